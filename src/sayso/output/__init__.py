@@ -1,0 +1,5 @@
+"""Readings, shown: for a terminal, as JSON, as JSON Lines, as CSV."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

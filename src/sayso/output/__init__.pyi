@@ -1,0 +1,13 @@
+from .batch import Batch as Batch
+from .batch import Failure as Failure
+from .batch import Result as Result
+from .documents import SCHEMA as SCHEMA
+from .documents import schema_text as schema_text
+from .documents import write_batch as write_batch
+from .documents import write_lines as write_lines
+from .documents import write_reading as write_reading
+from .notes import Notes as Notes
+from .printable import one_line as one_line
+from .rows import write_rows as write_rows
+from .terminal import console as console
+from .terminal import write_terminal as write_terminal

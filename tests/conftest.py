@@ -1,0 +1,12 @@
+"""Makes ``tests/support`` importable, also in the processes that tests start."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--golden", action="store_true", help="write the golden files of tests/output anew")

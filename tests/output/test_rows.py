@@ -1,0 +1,78 @@
+import csv
+import io
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.invented import bare, ferry, hostile
+
+from sayso.output import Failure, write_rows
+from sayso.output.batch import Result
+from sayso.output.rows import COLUMNS, _guarded
+
+
+def table(*results: Result) -> list[dict[str, str]]:
+    out = io.StringIO(newline="")
+    write_rows(results, out)
+    return list(csv.DictReader(io.StringIO(out.getvalue(), newline="")))
+
+
+def test_a_row_holds_one_attribution() -> None:
+    rows = table(bare(), Failure("b.html", "no"), ferry())
+    assert [row["id"] for row in rows] == [f"a{number}" for number in range(1, 10)]
+    third, fourth = rows[2], rows[3]
+    assert (
+        third
+        | {
+            "location": "stories/ferry.html",
+            "outlet": "The Ostmark Observer",
+            "published": "2026-03-03T17:20:00+01:00",
+            "inside": "a2",
+            "kind": "indirect",
+            "score": "0.4100",
+            "source": "",
+            "source_at": "",
+            "cue": "reportedly",
+            "content": "the crew were … warned twice",
+        }
+        == third
+    )
+    assert fourth["inside"] == ""
+    assert fourth["content"].count(" … ") == 1
+
+
+def test_offsets_lead_to_the_words() -> None:
+    text = ferry().story.text
+    for row in table(ferry()):
+        for role in ("source", "cue", "content"):
+            places = [map(int, place.split("..")) for place in row[f"{role}_at"].split()]
+            assert " … ".join(text[start:end] for start, end in places) == row[role]
+
+
+def test_it_is_csv_as_rfc_4180_has_it() -> None:
+    out = io.StringIO(newline="")
+    write_rows([hostile()], out)
+    header, rest = out.getvalue().split("\r\n", 1)
+    assert header == ",".join(COLUMNS)
+    assert rest.endswith("\r\n")
+    assert '"\'=HYPERLINK(""http://evil.example"";""x"")"' in rest
+
+
+def test_no_cell_of_a_hostile_story_is_a_formula() -> None:
+    [row] = table(hostile())
+    assert not [cell for cell in row.values() if re.match(r"[=+\-@\t\r]", cell)]
+    assert row["location"].startswith("'=cmd")
+    assert row["outlet"] == "'@Mail"
+
+
+@given(st.text(alphabet="'=+-@\t\ra“\n", max_size=6))
+def test_the_guard_can_be_taken_off_again(words: str) -> None:
+    [cell] = _guarded([words])
+    assert cell[:1] not in tuple("=+-@\t\r")
+    assert (cell[1:] if re.match(r"'+[=+\-@\t\r]", cell) else cell) == words
+
+
+@pytest.mark.parametrize("words", ["'We shall see,'", "“=”", "a-b", ""])
+def test_harmless_words_stay_as_they_are(words: str) -> None:
+    assert _guarded([words]) == [words]
