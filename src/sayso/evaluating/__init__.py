@@ -1,0 +1,5 @@
+"""Measuring: how well the reading agrees with people who annotated the same articles."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

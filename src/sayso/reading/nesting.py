@@ -1,0 +1,92 @@
+"""From what was found over pieces to the attributions of a story: spans in characters, kind, order, what is inside what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.reading.decoding import OWN, Found
+from sayso.reading.quotation import Range, kind, quoted
+from sayso.reading.tokens import Tokens
+from sayso.vocabulary import Attribution, Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """An attribution in characters."""
+
+    cue: Range
+    source: tuple[Range, ...]
+    content: tuple[Range, ...]
+    own: bool
+    score: float
+
+    @property
+    def first(self) -> int:
+        return min(start for start, _ in (self.cue, *self.source, *self.content))
+
+    @property
+    def size(self) -> int:
+        return sum(end - start for start, end in self.content)
+
+    def holds(self, other: _Placed) -> bool:
+        """Whether the cue of ``other`` stands in this one's content."""
+        return any(start <= other.cue[0] and other.cue[1] <= end for start, end in self.content)
+
+
+def attributions(text: str, tokens: Tokens, found: Sequence[Found]) -> tuple[Attribution, ...]:
+    """The attributions of ``text`` in reading order. One that was only found as an inner one, and is in none, is left out."""
+    placed = [_placed(text, tokens, one) for one in found]
+    outer = {id(one): _outer(one, placed) for one in placed}
+    kept = [one for one in placed if one.own or _anchored(one, outer)]
+    kept.sort(key=lambda one: (one.first, one.cue, -one.size))
+    names = {id(one): f"a{number}" for number, one in enumerate(kept, 1)}
+    quotations = quoted(text)
+    result = []
+    for one in kept:
+        around = outer[id(one)]
+        result.append(
+            Attribution(
+                id=names[id(one)],
+                source=tuple(Span.of(text, *place) for place in one.source),
+                cue=Span.of(text, *one.cue),
+                content=tuple(Span.of(text, *place) for place in one.content),
+                kind=kind(text, one.content, quotations),
+                inside=names[id(around)] if around else None,
+                score=round(one.score, 3),
+            )
+        )
+    return tuple(result)
+
+
+def _outer(one: _Placed, placed: Sequence[_Placed]) -> _Placed | None:
+    """The attribution whose content holds this one's cue most closely. Its content must be the larger: no circles."""
+    around = [other for other in placed if other.size > one.size and other.holds(one)]
+    return min(around, key=lambda other: (other.size, other.cue), default=None)
+
+
+def _anchored(one: _Placed, outer: dict[int, _Placed | None]) -> bool:
+    """Whether the way outwards from an inner attribution ends at one of the story's own."""
+    around = outer[id(one)]
+    while around is not None and not around.own:
+        around = outer[id(around)]
+    return around is not None
+
+
+def _placed(text: str, tokens: Tokens, found: Found) -> _Placed:
+    def ranges(runs: Sequence[tuple[int, int]]) -> tuple[Range, ...]:
+        return _joined(text, [(int(tokens.starts[a]), int(tokens.ends[b])) for a, b in runs])
+
+    return _Placed(ranges([found.cue])[0], ranges(found.source), ranges(found.content), found.layer == OWN, found.score)
+
+
+def _joined(text: str, ranges: Sequence[Range]) -> tuple[Range, ...]:
+    """Ranges with no word between them made one; ranges without a word left out, where another has one."""
+    joined: list[Range] = []
+    for start, end in ranges:
+        if joined and not any(map(str.isalnum, text[joined[-1][1] : start])):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    worded = [(a, b) for a, b in joined if any(map(str.isalnum, text[a:b]))]
+    return tuple(worded or joined)

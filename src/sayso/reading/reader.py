@@ -1,0 +1,83 @@
+"""The reader: stories in, readings out, the model loaded once."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+
+from sayso.reading.decoding import Found
+from sayso.reading.finding import find_in
+from sayso.reading.nesting import attributions
+from sayso.reading.tokens import Tokens, tokenise
+from sayso.reading.weights import OnnxWeights
+from sayso.reading.windows import windows
+from sayso.vocabulary import Reading, Story
+
+# Windows under way for each thread: enough that none waits, few enough that memory stays small.
+AHEAD = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Started:
+    """A story whose windows are being read."""
+
+    story: Story
+    tokens: Tokens
+    windows: list[Future[list[Found]]]
+
+    def reading(self, model: str) -> Reading:
+        found = [one for window in self.windows for one in window.result()]
+        return Reading(self.story, attributions(self.story.text, self.tokens, found), _program(), model)
+
+
+class Reader:
+    """Reads stories. ``threads`` is how many cores it may use, all by default; the answer does not depend on it.
+
+    ``weights`` is a folder with a model other than the package's own. Raises ModelError where it cannot be used.
+    """
+
+    def __init__(self, *, threads: int | None = None, weights: Path | None = None) -> None:
+        self.threads = threads or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        self._weights = OnnxWeights(weights)
+
+    @property
+    def model(self) -> str:
+        """Name, hash and precision of the weights."""
+        return self._weights.name
+
+    def read(self, story: Story) -> Reading:
+        """The reading of one story."""
+        return next(self.read_many([story]))
+
+    def read_many(self, stories: Iterable[Story]) -> Iterator[Reading]:
+        """The readings of many stories, in their order, a few stories ahead of the one asked for."""
+        with ThreadPoolExecutor(self.threads) as pool:
+            under_way: deque[_Started] = deque()
+            waiting = 0
+            for story in stories:
+                started = self._start(story, pool)
+                under_way.append(started)
+                waiting += len(started.windows)
+                while waiting > AHEAD * self.threads:
+                    done = under_way.popleft()
+                    waiting -= len(done.windows)
+                    yield done.reading(self.model)
+            while under_way:
+                yield under_way.popleft().reading(self.model)
+
+    def _start(self, story: Story, pool: ThreadPoolExecutor) -> _Started:
+        tokens = tokenise(story.text)
+        return _Started(
+            story, tokens, [pool.submit(find_in, window, tokens, self._weights) for window in windows(tokens)]
+        )
+
+
+@cache
+def _program() -> str:
+    return f"sayso {metadata.version('sayso')}"

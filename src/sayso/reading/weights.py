@@ -1,0 +1,67 @@
+"""The trained network as it ships: two ONNX graphs, run by onnxruntime on the CPU."""
+
+from __future__ import annotations
+
+import json
+from importlib import resources
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+
+from sayso.errors import ModelError
+from sayso.reading.decoding import Floats
+from sayso.reading.tokens import Ints
+
+FOLDER = Path(str(resources.files("sayso.reading"))) / "weights"
+
+
+class OnnxWeights:
+    """The weights of a folder (``encoder.onnx``, ``roles.onnx``, ``model.json``), by default those of the package.
+
+    One thread a call, so that a caller may run windows side by side; calls from several threads are safe.
+    Raises ModelError where the files are missing or damaged.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        folder = folder or FOLDER
+        try:
+            record = json.loads((folder / "model.json").read_text("utf-8"))
+            self.name = f"{record['name']} {record['sha256'][:12]} {record['precision']}"
+            self._buckets = np.array(record["buckets"], dtype=np.int64)
+            self._encoder = _session(folder / "encoder.onnx")
+            self._roles = _session(folder / "roles.onnx")
+        except (OSError, ValueError, KeyError, RuntimeError) as error:
+            reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+            raise ModelError(
+                f"the reading model in {folder} cannot be used ({reason}); install sayso again, or name another folder"
+            ) from error
+
+    def encode(self, ids: Ints, shapes: Ints) -> tuple[Floats, Floats]:
+        """Vectors [pieces, width] and cue logits [pieces, 2, 3] of one window, start and end mark included."""
+        hidden, cues = self._encoder.run(["hidden", "cues"], {"ids": ids, "shapes": shapes})
+        return hidden, cues
+
+    def roles(self, hidden: Floats, first: Ints, last: Ints) -> Floats:
+        """Role logits [cues, pieces, 3] for cues from piece ``first`` to piece ``last`` of that window."""
+        place = np.arange(len(hidden))
+        first, last = first[:, None], last[:, None]
+        inside = (place >= first) & (place <= last)
+        distance = np.where(place < first, place - first, np.where(place > last, place - last, 0))
+        half = len(self._buckets) // 2
+        inputs = {
+            "hidden": hidden,
+            "weights": (inside / inside.sum(1, keepdims=True)).astype(np.float32),
+            "distances": self._buckets[np.clip(distance, -half, half) + half],
+        }
+        roles: Floats = self._roles.run(["roles"], inputs)[0]
+        return roles
+
+
+def _session(path: Path) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # Blocks of memory kept for reuse would grow with the longest window seen; the speed is the same without.
+    options.enable_cpu_mem_arena = True
+    return onnxruntime.InferenceSession(path.read_bytes(), options, providers=["CPUExecutionProvider"])

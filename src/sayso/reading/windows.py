@@ -1,0 +1,59 @@
+"""A text is read in windows that overlap, each with a core: what is found in its core is the window's to tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from sayso.reading.tokens import PARAGRAPH, Tokens
+
+# Pieces a window holds, without start and end marks: what the encoder was trained on.
+MOST = 254
+# Pieces of context on either side of the core. An attribution seldom reaches over the end of a paragraph, so cores end
+# there where one is near; 95 % of all attributions reach less than 32 words to the left of their cue. Tuned on dev.
+LEFT = 32
+RIGHT_OF_PARAGRAPH = 24
+RIGHT_OF_SENTENCE = 56
+# How much of a window must be used for its core to end at a paragraph rather than later at a sentence.
+FULL_ENOUGH = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Pieces ``[start, end)`` are read; cues that begin in ``[core_start, core_end)`` are told."""
+
+    start: int
+    end: int
+    core_start: int
+    core_end: int
+
+
+def windows(tokens: Tokens, most: int = MOST) -> list[Window]:
+    """The windows of a text, in order; their cores cover it without overlap. None for an empty text."""
+    size = len(tokens)
+    sentences = tokens.breaks
+    paragraphs = sentences[tokens.shapes[sentences] >= PARAGRAPH] if size else sentences
+    found: list[Window] = []
+    core = 0
+    while core < size:
+        left = sentences[np.searchsorted(sentences, core - LEFT, "left")]
+        start = int(min(left, core))
+        if size - start <= most:
+            found.append(Window(start, size, core, size))
+            break
+        end = start + most
+        core_end = _last(paragraphs, end - RIGHT_OF_PARAGRAPH)
+        if core_end < start + FULL_ENOUGH * most or core_end <= core:
+            core_end = _last(sentences, end - RIGHT_OF_SENTENCE)
+        if core_end < start + most // 2 or core_end <= core:  # one endless sentence
+            core_end = end - RIGHT_OF_SENTENCE
+        found.append(Window(start, end, core, core_end))
+        core = core_end
+    return found
+
+
+def _last(places: np.typing.NDArray[np.int64], limit: int) -> int:
+    """The last of the rising ``places`` that is not beyond ``limit``, or -1."""
+    index = int(np.searchsorted(places, limit, "right")) - 1
+    return int(places[index]) if index >= 0 else -1
