@@ -1,0 +1,4 @@
+from .page import Limits, story
+from .record import JsonFields
+
+__all__ = ["JsonFields", "Limits", "story"]

@@ -1,0 +1,188 @@
+"""The text of an article, without the page around it: trafilatura finds it, this module makes paragraphs of it."""
+
+from __future__ import annotations
+
+import copy
+import logging
+import re
+from typing import Final
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree, html
+from trafilatura.core import bare_extraction
+from trafilatura.settings import Document
+
+from sayso.errors import IntakeError
+from sayso.intake.draft import Paragraph, Shape, letters
+
+# A library that nobody configured writes its warnings to the terminal; this one's are for its authors.
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+
+# Both what trafilatura makes of a page and plain HTML are read: a tag opens a paragraph of this shape.
+_TAGS: Final[tuple[tuple[Shape, str], ...]] = (
+    ("text", "p div body ab fw table list ul ol section article main code pre dl hr"),
+    ("heading", "head h1 h2 h3 h4 h5 h6"),
+    ("quote", "quote blockquote"),
+    ("item", "item li dd dt"),
+    ("row", "row tr"),
+)
+_SHAPES: Final = {tag: shape for shape, tags in _TAGS for tag in tags.split()}
+_CELLS: Final = ("cell", "td", "th")
+_NO_TEXT: Final = ("script", "style", "noscript", "template", "graphic", "img", "svg", "head-meta")
+_QUOTES: Final = "\"'“”‘’«»„‚"
+_SPACES: Final = re.compile(r"\s+")
+_SHORTEST_PULL_QUOTE: Final = 15  # letters; "Yes" may well be said twice
+
+
+def extract(tree: html.HtmlElement, base: str | None) -> list[Paragraph]:
+    """The paragraphs of the article in ``tree`` as trafilatura finds it, links made absolute with ``base``.
+
+    No comments, no pictures; an empty list where there is no article. The tree is left as it is.
+    """
+    tree = copy.deepcopy(tree)
+    _split_at_breaks(tree)
+    try:
+        document = bare_extraction(tree, include_comments=False, include_links=True, include_tables=True)
+    except Exception as error:
+        raise IntakeError(
+            f"the page's text could not be found ({type(error).__name__}): save it as a .txt file"
+        ) from error
+    if not isinstance(document, Document) or document.body is None:
+        return []
+    return without_pull_quotes(paragraphs(document.body, base))
+
+
+def paragraphs(tree: etree._Element, base: str | None) -> list[Paragraph]:
+    """The paragraphs of a tree of text, either HTML's or trafilatura's, in order."""
+    found: list[Paragraph] = []
+    pieces: list[tuple[str, str | None]] = []
+    open_shapes: list[Shape] = ["text"]
+    urls: list[str | None] = [None]
+    skipping: etree._Element | None = None
+
+    def flush(shape: Shape) -> None:
+        paragraph = Paragraph.of(pieces, shape)
+        if paragraph.text:
+            found.append(paragraph)
+        pieces.clear()
+
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        tag = element.tag if isinstance(element.tag, str) else "script"
+        shape = _SHAPES.get(tag)
+        if event == "start":
+            if skipping is not None:
+                continue
+            if tag in _NO_TEXT:
+                skipping = element
+                continue
+            if shape:
+                flush(open_shapes[-1])
+                inner = shape == "text" and open_shapes[-1] in ("item", "quote", "heading") and tag in ("p", "div")
+                open_shapes.append(open_shapes[-1] if inner else shape)
+            elif tag in ("lb", "br"):
+                pieces.append(("\n", None))
+            elif tag in _CELLS and pieces:
+                pieces.append((" | ", None))
+            elif tag in ("ref", "a"):
+                urls.append(_absolute(element.get("target") or element.get("href"), base))
+            if element.text:
+                pieces.append((_SPACES.sub(" ", element.text), urls[-1]))
+            continue
+        if skipping is element:
+            skipping = None
+        elif skipping is not None:
+            continue
+        elif shape:
+            flush(open_shapes.pop())
+        elif tag in ("ref", "a"):
+            urls.pop()
+        if element.tail and element is not tree:
+            pieces.append((_SPACES.sub(" ", element.tail), urls[-1]))
+    flush("text")
+    return found
+
+
+def without_pull_quotes(found: list[Paragraph]) -> list[Paragraph]:
+    """``found`` without the quotations set large a second time: those whose words stand in another paragraph."""
+    all_letters = [letters(paragraph.text) for paragraph in found]
+    kept = []
+    for place, paragraph in enumerate(found):
+        own = all_letters[place]
+        set_apart = paragraph.shape == "quote" or (paragraph.text[0] in _QUOTES and paragraph.text[-1] in _QUOTES)
+        repeated = any(
+            own in other and (len(other) > len(own) or at < place)
+            for at, other in enumerate(all_letters)
+            if at != place
+        )
+        if not (set_apart and len(own) >= _SHORTEST_PULL_QUOTE and repeated):
+            kept.append(paragraph)
+    return kept
+
+
+def _absolute(url: str | None, base: str | None) -> str | None:
+    """The address that a link leads to, or None when it leads to no other page."""
+    if not url or url.startswith("#"):
+        return None
+    try:
+        address = urljoin(base or "", url.strip())
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    return address if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def _split_at_breaks(tree: html.HtmlElement) -> None:
+    """Where paragraphs are only parted by ``<br><br>``, put a real paragraph around each; trafilatura wants them."""
+    parents = {br.getparent() for br in tree.iter("br") if _next_is_break(br)}
+    for parent in parents:
+        if parent is None or parent.tag not in (
+            "div",
+            "td",
+            "section",
+            "article",
+            "span",
+            "font",
+            "center",
+            "body",
+            "p",
+        ):
+            continue
+        _rebuild(parent)
+
+
+def _next_is_break(br: etree._Element) -> bool:
+    following = br.getnext()
+    return following is not None and following.tag == "br" and not (br.tail or "").strip()
+
+
+_BLOCKS: Final = re.compile(r"^(?:p|div|table|ul|ol|dl|h[1-6]|blockquote|figure|section|article|aside|form|pre|hr)$")
+
+
+def _rebuild(parent: etree._Element) -> None:
+    children, tag = list(parent), "span" if parent.tag == "p" else "p"
+    if parent.tag == "p":
+        parent.tag = "div"
+        tag = "p"
+    current = etree.Element(tag)
+    rebuilt = [current]
+    current.text, parent.text = parent.text, None
+    for child in children:
+        parent.remove(child)
+        tail, child.tail = child.tail, None
+        is_block = isinstance(child.tag, str) and bool(_BLOCKS.match(child.tag))
+        if is_block:
+            rebuilt.append(child)
+        if is_block or (child.tag == "br" and rebuilt and _ends_with_break(current)):
+            current = etree.Element(tag)
+            current.text = tail
+            rebuilt.append(current)
+        else:
+            child.tail = tail
+            current.append(child)
+    for element in rebuilt:
+        if element.tag != tag or len(element) or (element.text or "").strip():
+            parent.append(element)
+
+
+def _ends_with_break(paragraph: etree._Element) -> bool:
+    return len(paragraph) > 0 and paragraph[-1].tag == "br" and not (paragraph[-1].tail or "").strip()
