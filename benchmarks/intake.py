@@ -24,7 +24,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sayso.errors import SaysoError
@@ -228,9 +228,14 @@ def _same(wanted: str, got: str | None) -> bool:
 
 
 def _same_outlet(wanted: str, got: str | None) -> bool:
-    """Names in files are written together and without "The" or "News"; the outlet must be that name all the same."""
-    short = [re.sub(r"^the|(?:news|com|magazine)$", "", _letters(name)) for name in (wanted, got)]
-    return short[0] == short[1] or _letters(wanted) == _letters(got)
+    """Whether a name is the one that Fundus writes in one word: LATimes is Los Angeles Times, APNews is AP News."""
+    name = "".join(_letters(word) for word in (got or "").split() if word.lower() not in ("the", "news"))
+    initials = re.sub(r"\b(\w)\w*\s+(?=\w+\s+\w)", r"\1", got or "")  # Los Angeles Times: LAngeles Times
+    short = re.sub(r"(\w)\w+ (\w)\w+ (\w+)", r"\1\2\3", got or "")
+    if _same(wanted, got):
+        return True
+    wanted = re.sub(r"^the|news$", "", _letters(wanted))
+    return wanted in (name, _letters(short), _letters(initials)) or (len(wanted) > 8 and wanted in name)
 
 
 def _same_time(wanted: str | None, got: str | None) -> bool:
@@ -239,8 +244,9 @@ def _same_time(wanted: str | None, got: str | None) -> bool:
     if len(got) == len("2031-09-10"):
         return wanted[:10] == got
     moments = [datetime.fromisoformat(words) for words in (wanted, got)]
-    if any(moment.tzinfo is None for moment in moments):
-        return moments[0].replace(tzinfo=None, microsecond=0) == moments[1].replace(tzinfo=None)
+    if any(moment.tzinfo is None for moment in moments):  # the same in some zone, then
+        apart = moments[0].replace(tzinfo=None, microsecond=0) - moments[1].replace(tzinfo=None)
+        return abs(apart) <= timedelta(hours=14) and apart % timedelta(minutes=15) == timedelta(0)
     return moments[0].astimezone(UTC).replace(microsecond=0) == moments[1].astimezone(UTC)
 
 

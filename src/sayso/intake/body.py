@@ -13,6 +13,7 @@ from trafilatura.core import bare_extraction
 from trafilatura.settings import Document
 
 from sayso.errors import IntakeError
+from sayso.intake import furniture
 from sayso.intake.draft import Paragraph, Shape, letters
 
 # A library that nobody configured writes its warnings to the terminal; this one's are for its authors.
@@ -30,7 +31,14 @@ _SHAPES: Final = {tag: shape for shape, tags in _TAGS for tag in tags.split()}
 _CELLS: Final = ("cell", "td", "th")
 _NO_TEXT: Final = ("script", "style", "noscript", "template", "graphic", "img", "svg", "head-meta")
 _QUOTES: Final = "\"'“”‘’«»„‚"
+_BODY_NAMES: Final = re.compile(
+    r"(?:^|[-_ ])(?:article|story|entry|post|content|news)[-_]*(?:body|content|text)|(?:^| )body__|articleBody",
+    re.IGNORECASE,
+)
 _SPACES: Final = re.compile(r"\s+")
+_SHORTEST_PROSE: Final = 60  # characters
+_FEWEST_IN_CHUNK: Final = 3  # paragraphs; a teaser has one or two
+_MOST_PULL_QUOTES: Final = 200  # looked at: each is sought in the whole text
 _SHORTEST_PULL_QUOTE: Final = 15  # letters; "Yes" may well be said twice
 
 
@@ -40,6 +48,8 @@ def extract(tree: html.HtmlElement, base: str | None) -> list[Paragraph]:
     No comments, no pictures; an empty list where there is no article. The tree is left as it is.
     """
     tree = copy.deepcopy(tree)
+    furniture.clear(tree)
+    _join_chunks(tree)
     _split_at_breaks(tree)
     try:
         document = bare_extraction(tree, include_comments=False, include_links=True, include_tables=True)
@@ -104,19 +114,15 @@ def paragraphs(tree: etree._Element, base: str | None) -> list[Paragraph]:
 
 def without_pull_quotes(found: list[Paragraph]) -> list[Paragraph]:
     """``found`` without the quotations set large a second time: those whose words stand in another paragraph."""
-    all_letters = [letters(paragraph.text) for paragraph in found]
-    kept = []
-    for place, paragraph in enumerate(found):
-        own = all_letters[place]
-        set_apart = paragraph.shape == "quote" or (paragraph.text[0] in _QUOTES and paragraph.text[-1] in _QUOTES)
-        repeated = any(
-            own in other and (len(other) > len(own) or at < place)
-            for at, other in enumerate(all_letters)
-            if at != place
-        )
-        if not (set_apart and len(own) >= _SHORTEST_PULL_QUOTE and repeated):
-            kept.append(paragraph)
-    return kept
+    apart = [p for p in found if p.shape == "quote" or (p.text[0] in _QUOTES and p.text[-1] in _QUOTES)]
+    whole = " ".join(letters(paragraph.text) for paragraph in found)
+    repeated = set()
+    for paragraph in apart[:_MOST_PULL_QUOTES]:
+        own = letters(paragraph.text)
+        if len(own) >= _SHORTEST_PULL_QUOTE and whole.count(own) > 1:
+            repeated.add(id(paragraph))
+            whole = whole.replace(own, "", 1)  # of two that are alike, one stays
+    return [paragraph for paragraph in found if id(paragraph) not in repeated]
 
 
 def _absolute(url: str | None, base: str | None) -> str | None:
@@ -129,6 +135,30 @@ def _absolute(url: str | None, base: str | None) -> str | None:
     except ValueError:
         return None
     return address if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def _join_chunks(tree: html.HtmlElement) -> None:
+    """Put the text of an article that comes in several containers of one name into the first; trafilatura takes one.
+
+    The containers around them lose their names: what holds the article is no teaser, whatever it is called.
+    """
+    chunks: dict[str, list[html.HtmlElement]] = {}
+    for element in tree.iter("div", "section"):
+        if _BODY_NAMES.search(furniture.names(element)) and any(_is_prose(child) for child in element.iter("p")):
+            chunks.setdefault(f"{element.tag} {element.get('class')}", []).append(element)
+    layout = furniture.Layout(tree)
+    for group in chunks.values():
+        inside = set(group)
+        outer = [e for e in group if inside.isdisjoint(e.iterancestors()) and not layout.is_furniture(e)]
+        if len(outer) < 2 or min(sum(map(_is_prose, e.iter("p"))) for e in outer) < _FEWEST_IN_CHUNK:
+            continue
+        for later in outer[1:]:
+            outer[0].extend(list(later))
+            later.drop_tree()
+
+
+def _is_prose(paragraph: html.HtmlElement) -> bool:
+    return len(paragraph.text_content()) > _SHORTEST_PROSE
 
 
 def _split_at_breaks(tree: html.HtmlElement) -> None:

@@ -14,9 +14,11 @@ LABEL: Final = re.compile(
 _END: Final = re.compile(r"\s*(?:\||•|·|–|—|\bPublished\b|\bUpdated\b|\bPosted\b).*$", re.I | re.DOTALL)
 _BETWEEN: Final = re.compile(r"\s*(?:[,;/&\n]|\band\b|\bwith\b)\s*", re.I)
 _PLACE: Final = re.compile(r"\s+(?:in|at|reporting from)\s+(?:[A-Z]|the\b).*$")
+_TEAM: Final = re.compile(r"\b(?:team|staff|desk)$", re.I)
 _NO_NAME: Final = re.compile(
     r"https?:|www\.|@|\d{3,}|^\W*$|^(?:admin|administrator|editor|author|none|null|by|undefined)$", re.I
 )
+_LONGEST_BYLINE: Final = 500  # characters
 _LONGEST: Final = 80  # characters; a name is shorter, a biography longer
 
 
@@ -25,11 +27,13 @@ def people(words: str) -> tuple[str, ...]:
 
     Offices (in lower case: *chief reporter*), places after *in*, addresses and numbers are no names.
     """
-    words = _END.sub("", LABEL.sub("", one_line(words)))
+    words = _END.sub("", LABEL.sub("", one_line(words[:_LONGEST_BYLINE])))
     names: list[str] = []
     for part in _BETWEEN.split(words):
         name = _PLACE.sub("", part).strip(" .:()*")
-        is_name = name[:1].isupper() or bool(re.search(r"\b(?:team|staff|desk)$", name))
+        if _TEAM.search(name):
+            name = name.removeprefix("the ")
+        is_name = name[:1].isupper() or bool(_TEAM.search(name))
         if is_name and len(name) <= _LONGEST and not _NO_NAME.search(name) and name not in names:
             names.append(name)
     return tuple(names)

@@ -39,6 +39,8 @@ _LABELLED: Final = re.compile(
 _ONLY_LABEL: Final = re.compile(rf"^{_LABEL}", re.I)
 _BRACKETED: Final = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{2,200}(?:\([^()]{1,80}\)[^()\[\]]{0,80})?)[)\]]\.?\s*$")
 _AGENCY_PHOTO: Final = re.compile(r"\b(?:Photo|File|Images?|Picture|Pool|Handout)\b|/|\bvia\b|\bCourtesy\b|©", re.I)
+_LONGEST: Final = 2000  # characters; more than that is no caption, and would take long to look at
+_MOST: Final = 500  # pictures of one story
 _PREFIX: Final = re.compile(r"^(?:Image|Photo|Picture|Media)\s+caption\s*[:,]?\s*", re.I)
 
 
@@ -60,6 +62,8 @@ class Caption:
 def caption(words: str) -> Caption:
     """``Crews. Photo: Ada Holt / CC BY 4.0, via Wikimedia Commons`` taken apart; a credit only where it is marked."""
     words = _PREFIX.sub("", one_line(words))
+    if len(words) > _LONGEST:
+        return Caption(words)
     source_url = None
     if source := _SOURCE.search(words):
         source_url, words = source["url"], words[: source.start()].rstrip()
@@ -82,7 +86,7 @@ def caption(words: str) -> Caption:
 
 def credit(words: str) -> Caption:
     """A credit line taken apart: ``Photo: Ada Holt / CC BY 4.0, via Wikimedia Commons`` into name, licence, archive."""
-    words = _ONLY_LABEL.sub("", one_line(words)).strip(" .()[]")
+    words = _ONLY_LABEL.sub("", one_line(words)[:_LONGEST]).strip(" .()[]")
     via = licence = None
     if match := _VIA.search(words):
         via, words = match["via"], words[: match.start()]
@@ -116,7 +120,7 @@ def is_caption(line: str) -> bool:
 def merge(images: list[Image]) -> tuple[Image, ...]:
     """Each picture once: those with the same file or the same words are one, which has all that any of them has."""
     merged: list[Image] = []
-    for image in images:
+    for image in images[:_MOST]:
         for place, known in enumerate(merged):
             if _same(known, image):
                 merged[place] = _union(known, image)

@@ -24,6 +24,7 @@ _TIME: Final = re.compile(
     re.I,
 )
 # Only those that mean one thing: IST, CST and the like are three countries' each.
+_LONGEST: Final = 300  # characters in which a date is looked for
 _ZONES: Final = {"z": 0, "utc": 0, "gmt": 0, "bst": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3} | {
     name: -hours for name, hours in (("edt", 4), ("est", 5), ("cdt", 5), ("mdt", 6), ("mst", 7), ("pdt", 7), ("pst", 8))
 }
@@ -56,6 +57,7 @@ def in_words(words: str, *, month_first: bool | None = None) -> str | None:
 
     ``09/10/2031`` is a date only when it can be read one way, or ``month_first`` says which.
     """
+    words = words[:_LONGEST]
     found = [match for pattern in _DATES if (match := pattern.search(words))]
     for match in sorted(found, key=lambda match: match.start()):
         day = _day(match, month_first)

@@ -28,23 +28,28 @@ class Paragraph:
     @classmethod
     def of(cls, pieces: Iterable[tuple[str, str | None]], shape: Shape = "text") -> Paragraph:
         """A paragraph of (words, URL or None) in a row; spaces are tidied, and links follow their words."""
-        text = "- " if shape == "item" else ""
-        first = len(text)
+        parts = ["- "] if shape == "item" else []
+        length = first = sum(map(len, parts))
+        end = 0  # of the last word
+        after_space = True
         links: list[tuple[int, int, str]] = []
         for words, url in pieces:
             tidy = _BREAKS.sub("\n", _SPACES.sub(" ", characters(words)))
-            if len(text) == first or text[-1].isspace():
-                tidy = tidy.lstrip()
-            start = len(text) + len(tidy) - len(tidy.lstrip())
-            text += tidy
-            end = len(text.rstrip())
-            if url and start < end:
-                if links and links[-1][1:] == (start, url):  # one link whose words were marked up in parts
+            tidy = tidy.lstrip() if after_space else tidy
+            if not tidy:
+                continue
+            start = length + len(tidy) - len(tidy.lstrip())
+            parts.append(tidy)
+            word_end = length + len(tidy.rstrip())
+            length += len(tidy)
+            after_space = tidy[-1].isspace()
+            if start < word_end:
+                end = word_end
+                if url and links and links[-1][1:] == (start, url):  # one link whose words were marked up in parts
                     start = links.pop()[0]
-                links.append((start, end, url))
-        if len(text) == first:
-            return cls("", (), shape)
-        return cls(text.rstrip(), tuple(links), shape)
+                if url:
+                    links.append((start, end, url))
+        return cls("".join(parts)[:end], tuple(links), shape) if end > first else cls("", (), shape)
 
 
 @dataclass(slots=True)

@@ -14,9 +14,10 @@ from sayso.intake.bylines import people
 from sayso.intake.draft import Draft, Facts, Paragraph, letters
 from sayso.intake.whitespace import one_line
 
-MAX_TAGS: Final = 40_000  # the longest live blogs have some 20 000
-MAX_DEPTH: Final = 200  # the parser stops reading at 256; articles stand at 15 to 40
-MAX_ATTRIBUTES: Final = 500  # of one tag: the parser takes quadratic time
+MAX_TAGS: Final = 25_000  # newspaper pages have 500 to 4 000
+MAX_DEPTH: Final = 100  # newspaper pages go down to 30; trafilatura takes time for each level
+MAX_ATTRIBUTES: Final = 200  # of one tag, where 20 are many: the parser takes quadratic time
+MAX_CHARACTERS: Final = 2_000_000  # outside scripts, spaces included; newspaper pages have 5 000 to 100 000
 
 _SHORTEST_STORY: Final = 80  # letters: a flash of one sentence is a story, a button is none
 _WALL: Final = re.compile(
@@ -26,6 +27,10 @@ _WALL: Final = re.compile(
     re.IGNORECASE,
 )
 _WALL_LENGTH: Final = 900  # characters; more text than that around such words is a story that has them in it
+_LONGEST_CELL: Final = 300  # characters in a table of figures
+_BLOCKS: Final = ("p", "h1", "h2", "div", "ul", "table", "br")
+_FEWEST_WORDS: Final = 4  # of a link that is a teaser and no name
+_MOST_BESIDE_LINKS: Final = 12  # letters: "Read more", "Watch"
 _STATED: Final = re.compile(r"^(?:published|updated|posted|last updated|by|from|share|print|advertisement)\b", re.I)
 
 
@@ -35,6 +40,7 @@ def read(text: str, location: str, url: str | None = None) -> Draft:
     NoStoryError where there is none, TooLargeError where the markup is beyond all reason.
     """
     tree = _parse(text, location)
+    _unfold_layout(tree)
     base = _base(tree, url)
     facts = metadata.read(tree, url)
     base = base or facts.values.get("url")
@@ -51,8 +57,11 @@ class _Meter:
     location: str
     tags: int = 0
     depth: int = 0
+    characters: int = 0
+    open: str = ""
 
-    def start(self, _tag: str, attributes: dict[str, str]) -> None:
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self.open = tag
         self.tags += 1
         self.depth += 1
         for count, limit, what in (
@@ -67,9 +76,15 @@ class _Meter:
 
     def end(self, _tag: str) -> None:
         self.depth -= 1
+        self.open = ""
 
-    def data(self, _text: str) -> None:
-        """Text needs no limit of its own: the page's bytes have one."""
+    def data(self, text: str) -> None:
+        if self.open not in ("script", "style"):
+            self.characters += len(text)
+        if self.characters > MAX_CHARACTERS:
+            raise TooLargeError(
+                f"{self.location} has more than {MAX_CHARACTERS:,} characters: split it into its stories"
+            )
 
     def close(self) -> None:
         """Nothing was built."""
@@ -84,6 +99,15 @@ def _parse(text: str, location: str) -> html.HtmlElement:
         return html.document_fromstring(data, parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise NoStoryError(f"{location} holds no page that can be read: give the story's page or its text") from error
+
+
+def _unfold_layout(tree: html.HtmlElement) -> None:
+    """Make plain boxes of the tables that only arrange the page, as pages of old did: those with text in paragraphs."""
+    for table in list(tree.iter("table")):
+        cells = [cell for cell in table.iter("td") if len(cell.text_content()) > _LONGEST_CELL]
+        if cells and any(next(cell.iterdescendants(*_BLOCKS), None) is not None for cell in cells):
+            for part in table.iter("table", "thead", "tbody", "tr", "td", "th"):
+                part.tag = "div"
 
 
 def _base(tree: html.HtmlElement, url: str | None) -> str | None:
@@ -104,12 +128,20 @@ def _only_the_article(found: list[Paragraph], facts: Facts, captions: frozenset[
     kept: list[Paragraph] = []
     for paragraph in found:
         own = letters(paragraph.text)
-        if not own or own == title or own in captions:
+        if not own or own == title or own in captions or _is_only_links(paragraph):
             continue
         if len(kept) == 0 and _says_who_or_when(paragraph.text, facts):
             continue
         kept.append(paragraph)
     return kept
+
+
+def _is_only_links(paragraph: Paragraph) -> bool:
+    """Whether ``paragraph`` leads elsewhere and says nothing itself: one link of several words, or links in a row."""
+    linked = sum(end - start for start, end, _ in paragraph.links)
+    left = len(letters(paragraph.text)) - sum(len(letters(paragraph.text[s:e])) for s, e, _ in paragraph.links)
+    several = len(paragraph.links) > 1 or len(paragraph.text.split()) >= _FEWEST_WORDS
+    return linked > 0 and several and left <= _MOST_BESIDE_LINKS and paragraph.shape != "item"
 
 
 def _says_who_or_when(text: str, facts: Facts) -> bool:

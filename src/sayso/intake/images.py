@@ -11,17 +11,11 @@ from lxml import html
 
 from sayso.intake.captions import Caption, caption, credit, merge
 from sayso.intake.draft import letters
+from sayso.intake.furniture import Layout, names, short_text
 from sayso.intake.whitespace import one_line
 from sayso.vocabulary import Image
 
 _PICTURES: Final = ("img", "amp-img")
-_ELSEWHERE: Final = re.compile(
-    r"(?:^|[-_ ])(?:related|promos?|recommend\w*|teasers?|newsletter|sidebar|nav|navigation|menu|share|social|avatar"
-    r"|headshot|logo|comments?|ads?|advert\w*|sponsored|outbrain|taboola|breadcrumbs?|more-from|most-read|trending|puff"
-    r"|onward)(?:$|[-_ \d])",
-    re.IGNORECASE,
-)
-_ELSEWHERE_TAGS: Final = ("nav", "footer", "aside", "form", "button")
 _PICTURE_WORDS: Final = re.compile(
     r"pic|photo|image|img|figure|caption|media|illustr|credit|document|visual|gallery|slide|hero", re.I
 )
@@ -44,9 +38,10 @@ def take(tree: html.HtmlElement, base: str | None) -> tuple[tuple[Image, ...], f
     Returns each picture once, and the letters (as ``draft.letters`` gives them) of all captions and
     alternative texts: a paragraph that has the same letters is a caption repeated.
     """
+    layout = Layout(tree)
     images: list[Image] = []
     words: set[str] = set()
-    for holder, pictures in list(_holders(tree)):
+    for holder, pictures in list(_holders(tree, layout)):
         if holder.getparent() is None:
             continue
         found = _read(holder, pictures, base)
@@ -56,15 +51,17 @@ def take(tree: html.HtmlElement, base: str | None) -> tuple[tuple[Image, ...], f
             if found.caption:
                 words |= {letters(found.caption), letters(f"{found.caption} {found.credit}")}
         holder.drop_tree()
+    images += _captions_apart(tree, layout)
     merged = merge(images)
+    words |= {letters(image.caption) for image in merged if image.caption}
     return merged, frozenset(word for word in words if len(word) > 8)
 
 
-def _holders(tree: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, list[html.HtmlElement]]]:
+def _holders(tree: html.HtmlElement, layout: Layout) -> Iterator[tuple[html.HtmlElement, list[html.HtmlElement]]]:
     """Each element that holds a picture and its words, and nothing else, with the pictures in it."""
     seen: set[html.HtmlElement] = set()
     for element in tree.iter("figure", *_PICTURES):
-        if element in seen or _is_elsewhere(element):
+        if element in seen or layout.is_furniture(element):
             continue
         if element.tag == "figure":
             pictures = list(element.iter(*_PICTURES))
@@ -75,7 +72,7 @@ def _holders(tree: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, list[ht
                 continue
             holder = element
         else:
-            if _is_small(element):
+            if _is_small(element) or _leads_home(element):
                 continue
             holder = _climb(element)
             pictures = list(holder.iter(*_PICTURES)) or [element]
@@ -83,24 +80,48 @@ def _holders(tree: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, list[ht
         yield holder, pictures
 
 
+def _captions_apart(tree: html.HtmlElement, layout: Layout) -> list[Image]:
+    """Take out the captions that are left, which stand apart from their pictures, and make pictures of them."""
+    found = []
+    for element in [e for e in tree.iter("div", "p", "span", "figcaption", "small") if _CAPTION_WORDS.search(names(e))]:
+        text = _text(element)
+        if element.getparent() is None or not 3 < len(text) <= _LONGEST_CAPTION or layout.is_furniture(element):
+            continue
+        if _CREDIT_WORDS.search(names(element)) or element.find(".//p") is not None:
+            continue
+        found.append(caption(text).image())
+        element.drop_tree()
+    return found
+
+
 def _climb(picture: html.HtmlElement) -> html.HtmlElement:
     """The highest element around ``picture`` that still holds only it and its words; itself when it has none."""
     holder = best = picture
     for ancestor in picture.iterancestors():
-        if ancestor.tag in _TEXT_TAGS or _has(ancestor, _HEADINGS):
+        if ancestor.tag in _TEXT_TAGS or _holds_several(ancestor) or _has(ancestor, _HEADINGS):
+            break
+        if short_text(ancestor, _LONGEST_CAPTION) is None:
             break
         text = _text(ancestor)
-        if len(text) > _LONGEST_CAPTION or len({p.get("src") for p in ancestor.iter(*_PICTURES)}) > 1:
-            break
         holder = ancestor
         linked = sum(len(_text(link)) for link in ancestor.iter("a"))
         named = any(
-            _PICTURE_WORDS.search(_names(e)) for e in ancestor.iter() if e is not picture and e.tag not in _PICTURES
+            _PICTURE_WORDS.search(names(e)) for e in ancestor.iter() if e is not picture and e.tag not in _PICTURES
         )
-        if text and (linked > len(text) / 2 or not named):
+        credited = any(_CREDIT_WORDS.search(names(e)) for e in ancestor.iter())
+        if text and ((linked > len(text) / 2 and not credited) or not named):
             break
         best = holder
     return best
+
+
+def _holds_several(element: html.HtmlElement) -> bool:
+    seen: set[str | None] = set()
+    for picture in element.iter(*_PICTURES):
+        seen.add(picture.get("src"))
+        if len(seen) > 1:
+            return True
+    return False
 
 
 def _read(holder: html.HtmlElement, pictures: list[html.HtmlElement], base: str | None) -> Image | None:
@@ -130,11 +151,11 @@ def _innermost_credits(holder: html.HtmlElement) -> Iterator[html.HtmlElement]:
         if not isinstance(element.tag, str) or element is holder or any(a in taken for a in element.iterancestors()):
             continue
         marked = element.tag in _CREDIT_TAGS or (
-            _CREDIT_WORDS.search(_names(element)) and not _CAPTION_WORDS.search(element.get("class") or "")
+            _CREDIT_WORDS.search(names(element)) and not _CAPTION_WORDS.search(element.get("class") or "")
         )
         text = _text(element)
-        if text and (marked or (re.search(r"credit|copyright", _names(element), re.I) and len(text) < whole / 2)):
-            if element.tag in _CREDIT_TAGS and len(text) == whole and not _CREDIT_WORDS.search(_names(element)):
+        if text and (marked or (re.search(r"credit|copyright", names(element), re.I) and len(text) < whole / 2)):
+            if element.tag in _CREDIT_TAGS and len(text) == whole and not _CREDIT_WORDS.search(names(element)):
                 continue  # the caption is merely set in small type
             taken.add(element)
             yield element
@@ -150,7 +171,7 @@ def _text(element: html.HtmlElement, without: list[html.HtmlElement] | None = No
             node in skipped
             or not isinstance(node.tag, str)
             or node.tag in _NOT_CAPTION_TAGS
-            or _HIDDEN_WORDS.search(_names(node))
+            or _HIDDEN_WORDS.search(names(node))
         )
         if not hidden:
             block = node.tag in ("p", "div", "br", "li", "dd", "dt", "figcaption", "small", "cite")
@@ -205,17 +226,12 @@ def _absolute(url: str | None, base: str | None) -> str | None:
         return None
 
 
-def _is_elsewhere(element: html.HtmlElement) -> bool:
-    for ancestor in element.iterancestors():
-        if ancestor.tag in ("body", "html"):
-            return False
-        if ancestor.tag in _ELSEWHERE_TAGS or (ancestor.tag == "header" and not _has(ancestor, ("h1",))):
-            return True
-        if ancestor.tag not in ("article", "main") and _ELSEWHERE.search(
-            f"{ancestor.get('class') or ''} {ancestor.get('id') or ''}"
-        ):
-            return True
-    return False
+def _leads_home(picture: html.HtmlElement) -> bool:
+    """Whether the picture is the link to the front page: the masthead."""
+    return any(
+        link.get("href") in ("/", "./", "/index.html") or link.get("rel") == "home"
+        for link in picture.iterancestors("a")
+    )
 
 
 def _is_small(picture: html.HtmlElement) -> bool:
@@ -225,9 +241,3 @@ def _is_small(picture: html.HtmlElement) -> bool:
 
 def _has(element: html.HtmlElement, tags: tuple[str, ...]) -> bool:
     return next(element.iterdescendants(*tags), None) is not None
-
-
-def _names(element: html.HtmlElement) -> str:
-    return " ".join(
-        filter(None, (element.get(name) for name in ("class", "id", "itemprop", "data-testid", "data-component")))
-    )

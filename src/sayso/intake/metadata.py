@@ -7,19 +7,19 @@ the words beside the headline, which is all that an old page has.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 from urllib.parse import urlsplit
 
-from lxml import html
+from lxml import etree, html
 
 from sayso.intake import dates, schemaorg, wire
 from sayso.intake.bylines import LABEL, people
 from sayso.intake.draft import Facts, letters
+from sayso.intake.furniture import Layout, names, short_text
 from sayso.intake.whitespace import one_line
 
 _META: Final[dict[str, str]] = {
-    "outlet": "og:site_name application-name publisher dc.publisher copyright-holder",
+    "outlet": "application-name publisher dc.publisher copyright-holder",
     "url": "og:url twitter:url",
     "published": (
         "article:published_time og:article:published_time article:published datepublished date pubdate publishdate"
@@ -42,32 +42,35 @@ _AGENCY_WORDS: Final = re.compile(r"(?:^|[-_ ])(?:src|source|agency|wire|provide
 _OUTLET_WORDS: Final = re.compile(
     r"(?:^|[-_ ])(?:site-(?:title|name|branding)|logo|masthead|brand)(?:$|[-_ ])|navbar-brand|navigation-logo", re.I
 )
-_ELSEWHERE: Final = re.compile(
-    r"(?:^|[-_ ])(?:related|promo|recommend\w*|comments?|sidebar|newsletter|footer|menu|card|teaser)(?:$|[-_ ])", re.I
+_BLOCKS: Final = frozenset(
+    [
+        "p",
+        "div",
+        "li",
+        "br",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "td",
+        "tr",
+        "header",
+        "section",
+        "article",
+        "dd",
+        "dt",
+        "address",
+        "time",
+        "figure",
+        "ul",
+        "dl",
+        "table",
+    ]
 )
-_BLOCKS: Final = (
-    "p",
-    "div",
-    "li",
-    "br",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "td",
-    "tr",
-    "header",
-    "section",
-    "article",
-    "dd",
-    "dt",
-    "address",
-    "time",
-    "figure",
-    "ul",
-    "dl",
-    "span",
-)
+_NOT_SHOWN: Final = frozenset(["head", "script", "style", "noscript", "svg", "button", "option", "select", "template"])
+_LONGEST_WORDS: Final = 500  # characters of a title or a byline; more is something else
+_MOST_HEADLINES: Final = 20
 _LONGEST_LINE: Final = 160  # characters; a line that says who and when is shorter, a paragraph longer
 _LINES_AROUND: Final = 14  # lines after a headline within which byline and date stand
 _AGES: Final = re.compile(r"\b(?:updated|modified|last edited)\b", re.I)
@@ -76,17 +79,20 @@ _AGES: Final = re.compile(r"\b(?:updated|modified|last edited)\b", re.I)
 def read(tree: html.HtmlElement, url: str | None) -> Facts:
     """All that the page says of its publication. ``url`` is where the page was got, if anywhere."""
     facts = Facts()
+    layout = Layout(tree)
     metas = _metas(tree)
     _address(tree, metas, url, facts)
+    for name in metas.get("og:site_name", [])[:1]:
+        facts.add("outlet", name, "meta og:site_name")
     schemaorg.read(
         [script.text for script in tree.iter("script") if "ld+json" in (script.get("type") or "") and script.text],
         facts,
     )
     _from_metas(metas, facts)
-    _from_microdata(tree, facts)
+    _from_microdata(tree, layout, facts)
     headline = _headline(tree, metas, facts)
     nearby = _lines_near(headline) if headline is not None else []
-    _from_marked_up(tree, facts)
+    _from_marked_up(tree, layout, nearby, facts)
     _from_lines(nearby, facts)
     _outlet(tree, metas, facts)
     _title_without_outlet(facts)
@@ -152,15 +158,17 @@ def _date(facts: Facts, field: str, value: str, found_in: str, words: str) -> No
         facts.add(field, value, found_in, words)
 
 
-def _from_microdata(tree: html.HtmlElement, facts: Facts) -> None:
+def _from_microdata(tree: html.HtmlElement, layout: Layout, facts: Facts) -> None:
     for field, name in (("published", "datePublished"), ("modified", "dateModified")):
         for element in tree.xpath(f".//*[@itemprop='{name}']"):
             words = element.get("datetime") or element.get("content") or _words(element)
             value = dates.iso(words) or dates.in_words(words)
-            if value and not _is_elsewhere(element):
+            if value and not layout.is_furniture(element):
                 _date(facts, field, value, f"microdata {name}", words)
     names = [
-        _words(e) or e.get("content") or "" for e in tree.xpath(".//*[@itemprop='author']") if not _is_elsewhere(e)
+        _words(e) or e.get("content") or ""
+        for e in tree.xpath(".//*[@itemprop='author']")
+        if not layout.is_furniture(e)
     ]
     facts.add_byline(
         tuple(dict.fromkeys(n for name in names if len(name) <= _LONGEST_LINE for n in people(name))),
@@ -173,10 +181,10 @@ def _headline(tree: html.HtmlElement, metas: dict[str, list[str]], facts: Facts)
     """The ``<h1>`` of the article, whose words are its title if the page says them elsewhere or says none else."""
     said = [facts.values.get("title") or "", *(content for name in _TITLES for content in metas.get(name, [])[:1])]
     page_title = one_line("".join(title.text_content() for title in list(tree.iter("title"))[:1]))
-    said = [title for title in [*said, page_title] if title]
+    said = [title[:_LONGEST_WORDS] for title in [*said, page_title] if title]
     candidates = [
         h
-        for h in tree.iter("h1")
+        for h in list(tree.iter("h1"))[:_MOST_HEADLINES]
         if _words(h) and not any(a.tag in ("nav", "footer", "aside") for a in h.iterancestors())
     ]
     for heading in candidates:
@@ -186,65 +194,40 @@ def _headline(tree: html.HtmlElement, metas: dict[str, list[str]], facts: Facts)
             return heading
     first = candidates[0] if candidates else None
     if "title" not in facts.values:
-        if first is not None and len(candidates) == 1 and not _OUTLET_WORDS.search(_names(first)):
+        if first is not None and len(candidates) == 1 and not _OUTLET_WORDS.search(names(first)):
             facts.add("title", _words(first), "h1")
         for title in said:
-            facts.add("title", title, "title" if title == page_title else "meta title")
+            facts.add("title", title, "title" if page_title.startswith(title) else "meta title")
     return first
 
 
 def _lines_near(headline: html.HtmlElement) -> list[str]:
-    """The lines of the page after (and a few before) its headline that are short enough to say who and when."""
-    root = headline.getroottree().getroot()
-    lines: list[str] = []
-    place = None
+    """The lines of the page after (and the last few before) its headline that are short enough to say who and when."""
+    before: list[str] = []
+    after: list[str] = []
     pieces: list[str] = []
-    inside = 0
-    for element in root.iter():
-        if not isinstance(element.tag, str) or element.tag in (
-            "script",
-            "style",
-            "noscript",
-            "head",
-            "title",
-            "svg",
-            "button",
-            "option",
-        ):
-            continue
-        if element is headline:
-            lines.append(one_line("".join(pieces)))
+    current = before
+    hidden = 0
+    for event, element in etree.iterwalk(headline.getroottree(), events=("start", "end")):
+        starts, ends = event == "start", event == "end"
+        if element.tag in _BLOCKS or element is headline:
+            current.append(one_line("".join(pieces)))
             pieces.clear()
-            place = len(lines)
-        if element.tag in _BLOCKS and element.tag != "span":
-            lines.append(one_line("".join(pieces)))
-            pieces.clear()
-        pieces.append(element.text or "")
-        after = " ".join((node.tail or "") for node in _closing(element))
-        pieces.append(f" {after}")
-        inside += 1
-        if place is not None and len([line for line in lines[place:] if line]) > _LINES_AROUND:
+        hidden += (starts - ends) * (element.tag in _NOT_SHOWN or element is headline)
+        if not hidden:
+            pieces.append((element.text if starts else element.tail) or "")
+        if element is headline and ends:
+            pieces.append(element.tail or "")
+            current = after
+        if len(after) > 5 * _LINES_AROUND and sum(map(bool, after)) > _LINES_AROUND:
             break
-    before = [line for line in lines[: place or 0] if line and len(line) <= _LONGEST_LINE][-3:]
-    return [*[line for line in lines[place or 0 :] if line], *before]
+    lines = [line for line in after if line][:_LINES_AROUND]
+    return lines + [line for line in before if line and len(line) <= _LONGEST_LINE][-3:]
 
 
-def _closing(element: html.HtmlElement) -> Iterator[html.HtmlElement]:
-    """The elements that end where ``element`` ends, when it has no children: their tails come next."""
-    while len(element) == 0 or element[-1] is not None:
-        if len(element):
-            return
-        yield element
-        parent = element.getparent()
-        while parent is not None and parent[-1] is element:
-            element, parent = parent, parent.getparent()
-            yield element
-        return
-
-
-def _from_marked_up(tree: html.HtmlElement, facts: Facts) -> None:
+def _from_marked_up(tree: html.HtmlElement, layout: Layout, nearby: list[str], facts: Facts) -> None:
     if "published" not in facts.values:
-        times = [time for time in tree.iter("time") if not _is_elsewhere(time)]
+        times = [time for time in tree.iter("time") if not layout.is_furniture(time)]
         for time in times[:3]:
             words = time.get("datetime") or _words(time)
             value = dates.iso(words) or dates.in_words(words)
@@ -254,12 +237,12 @@ def _from_marked_up(tree: html.HtmlElement, facts: Facts) -> None:
     for element in tree.iter("address", "span", "div", "p", "a", "h4", "li", "dd", "b", "strong"):
         marked = "author" in (element.get("rel") or "") or _BYLINE_WORDS.search(element.get("class") or "")
         agency = _AGENCY_WORDS.search(element.get("class") or "")
-        if not (marked or agency) or _is_elsewhere(element):
+        if not (marked or agency) or layout.is_furniture(element):
             continue
         words = _words(element)
         if not 2 <= len(words) <= _LONGEST_LINE:
             continue
-        if agency and len(words.split()) <= 4 and not dates.in_words(words) and people(words):
+        if agency and words in nearby and len(words.split()) <= 4 and not dates.in_words(words) and people(words):
             facts.add_wire(
                 wire.agency(words) or LABEL.sub("", words), f"element of class {element.get('class')}", words
             )
@@ -287,7 +270,7 @@ def _from_lines(lines: list[str], facts: Facts) -> None:
 def _outlet(tree: html.HtmlElement, metas: dict[str, list[str]], facts: Facts) -> None:
     title = facts.values.get("title")
     page_title = one_line("".join(found.text_content() for found in list(tree.iter("title"))[:1]))
-    if title and page_title and "outlet" not in facts.values:
+    if title and 0 < len(page_title) <= _LONGEST_WORDS and "outlet" not in facts.values:
         rest = [part for part in re.split(_SEPARATORS, page_title) if part and letters(part) not in letters(title)]
         if rest and letters(title) in letters(page_title):
             name = rest[0] if page_title.startswith(rest[0]) else rest[-1]
@@ -296,7 +279,7 @@ def _outlet(tree: html.HtmlElement, metas: dict[str, list[str]], facts: Facts) -
         if "outlet" in facts.values:
             break
         home = element.tag == "a" and (element.get("rel") == "home" or element.get("href") in ("/", "/index.html"))
-        if home or _OUTLET_WORDS.search(_names(element)):
+        if home or _OUTLET_WORDS.search(names(element)):
             words = _words(element) or element.get("alt") or next((i.get("alt") or "" for i in element.iter("img")), "")
             if 2 < len(words) <= 40 and words.lower() not in ("home", "logo", "menu"):
                 facts.add("outlet", words, "link to the home page" if home else "masthead")
@@ -324,17 +307,6 @@ def _language(tree: html.HtmlElement, metas: dict[str, list[str]], facts: Facts)
             facts.add("language", words.strip().replace("_", "-"), "language of the page")
 
 
-def _is_elsewhere(element: html.HtmlElement) -> bool:
-    return any(
-        ancestor.tag in ("aside", "footer", "nav")
-        or (ancestor.tag not in ("body", "html", "main") and _ELSEWHERE.search(_names(ancestor)))
-        for ancestor in element.iterancestors()
-    )
-
-
-def _names(element: html.HtmlElement) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''}"
-
-
 def _words(element: html.HtmlElement) -> str:
-    return one_line(element.text_content())
+    """The words of ``element``; nothing where they are too many to be a title, a name or a date."""
+    return short_text(element, _LONGEST_WORDS) or ""

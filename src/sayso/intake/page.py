@@ -18,7 +18,7 @@ class Limits:
     """How large a page may be. A newspaper page has 0.1 to 2 MB of markup, and a long read 100 000 characters."""
 
     bytes: int = 20_000_000
-    characters: int = 2_000_000  # of the story's own text
+    characters: int = 1_000_000  # of text that is shown: a novel
 
 
 _FIELDS: Final = JsonFields()
@@ -40,6 +40,8 @@ def story(page: Page, *, fields: JsonFields = _FIELDS, limits: Limits = _LIMITS)
         raise NoStoryError(f"{page.location} is empty: give the story's page or its text")
     medium = media.medium(page)
     text, how = encoding.decode(page.data, page.encoding)
+    if medium != "html" and len(text) > limits.characters:
+        raise _too_long(page, limits)
     draft = _read(medium, text, page, fields)
     return _finish(draft, page, limits, how)
 
@@ -59,9 +61,7 @@ def _finish(draft: Draft, page: Page, limits: Limits, how: str) -> Story:
     if not text.strip() or not characters(text).strip():
         raise NoStoryError(f"{page.location} has no text: give the story's page or its text")
     if len(text) > limits.characters:
-        raise TooLargeError(
-            f"{page.location} has more than {limits.characters} characters of text: split it into its stories"
-        )
+        raise _too_long(page, limits)
     starts = [0]
     for paragraph in draft.paragraphs[:2]:
         starts.append(starts[-1] + len(paragraph.text) + 2)
@@ -86,3 +86,7 @@ def _finish(draft: Draft, page: Page, limits: Limits, how: str) -> Story:
         links=links,
         findings=(*facts.findings, Finding("text", f"bytes decoded as {how}", text[:80])),
     )
+
+
+def _too_long(page: Page, limits: Limits) -> TooLargeError:
+    return TooLargeError(f"{page.location} has more than {limits.characters:,} characters: split it into its stories")

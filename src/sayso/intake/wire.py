@@ -45,7 +45,7 @@ _NAMES: Final = "|".join(
 )
 
 _AGENCY: Final = r"(?P<agency>[A-ZÀ-Þa-z][\w&.’' /-]{1,40})"
-_PLACE: Final = r"[A-ZÀ-Þ][\w.’'-]*(?:[ /-](?:[A-ZÀ-Þ][\w.’'-]*|de|la|le|du|al|of|the|on|sur))*"
+_PLACE: Final = r"[A-ZÀ-Þ][\w.’'-]*(?:[ /](?:[A-ZÀ-Þ][\w.’'-]*|de|la|le|du|al|of|the|on|sur)){0,5}"
 _DATE: Final = r"(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8})(?:,?\s+\d{4})?"
 _DASH: Final = r"\s*(?:[—–-]{1,3}|―)\s*"
 # "PORT MAREN, Salvenia, May 13 (SNA) - At least": place, agency in brackets, dash.
@@ -68,6 +68,7 @@ _HELP: Final = re.compile(
 _CONTRIBUTED: Final = re.compile(
     rf"\b(?P<agency>{_NAMES})\s+(?:\w+\s+)?contributed to this (?:report|story|article)", re.I
 )
+_LONGEST: Final = 200  # characters of a dateline with what follows; also bounds the time to look for one
 _FIRST: Final = 3  # paragraphs in which a dateline may stand: a standfirst or a note may come before it
 _LAST: Final = 3  # paragraphs at the end in which an agency is thanked
 
@@ -80,9 +81,10 @@ def agency(words: str) -> str | None:
 def dateline(text: str, paragraph_starts: list[int], facts: Facts) -> Span | None:
     """The dateline at the start of one of the first paragraphs; its agency goes into the wire tags of ``facts``."""
     for start in paragraph_starts[:_FIRST]:
-        match = _WITH_AGENCY.match(text, start) or _AGENCY_ALONE.match(text, start) or _CAPITALS.match(text, start)
+        line = text[start : start + _LONGEST]
+        match = _WITH_AGENCY.match(line) or _AGENCY_ALONE.match(line) or _CAPITALS.match(line)
         if match:
-            span = Span.of(text, match.start("dateline"), match.end("dateline"))
+            span = Span.of(text, start, start + match.end("dateline"))
             facts.findings.append(Finding("dateline", "start of the text", span.text))
             if named := match.groupdict().get("agency"):
                 facts.add_wire(agency(named) or named.strip(), "dateline", span.text)
