@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sayso.reading.tokens import PARAGRAPH, Tokens
+from sayso.reading.tokens import PARAGRAPH, Ints, Tokens
 
 # Pieces a window holds, without start and end marks: what the encoder was trained on.
 MOST = 254
@@ -30,15 +30,17 @@ class Window:
 
 
 def windows(tokens: Tokens, most: int = MOST) -> list[Window]:
-    """The windows of a text, in order; their cores cover it without overlap. None for an empty text."""
+    """The windows of a text, in order; their cores cover it without overlap. None for an empty text.
+
+    ``most`` pieces a window, more than the context of both sides.
+    """
     size = len(tokens)
     sentences = tokens.breaks
     paragraphs = sentences[tokens.shapes[sentences] >= PARAGRAPH] if size else sentences
     found: list[Window] = []
     core = 0
     while core < size:
-        left = sentences[np.searchsorted(sentences, core - LEFT, "left")]
-        start = int(min(left, core))
+        start = _first(sentences, core - LEFT, core)
         if size - start <= most:
             found.append(Window(start, size, core, size))
             break
@@ -47,13 +49,19 @@ def windows(tokens: Tokens, most: int = MOST) -> list[Window]:
         if core_end < start + FULL_ENOUGH * most or core_end <= core:
             core_end = _last(sentences, end - RIGHT_OF_SENTENCE)
         if core_end < start + most // 2 or core_end <= core:  # one endless sentence
-            core_end = end - RIGHT_OF_SENTENCE
+            core_end = max(core + 1, end - RIGHT_OF_SENTENCE)
         found.append(Window(start, end, core, core_end))
         core = core_end
     return found
 
 
-def _last(places: np.typing.NDArray[np.int64], limit: int) -> int:
+def _first(places: Ints, least: int, most: int) -> int:
+    """The first of the rising ``places`` from ``least`` on, or ``least`` itself where none comes before ``most``."""
+    index = int(np.searchsorted(places, least, "left"))
+    return int(places[index]) if index < len(places) and places[index] <= most else max(0, least)
+
+
+def _last(places: Ints, limit: int) -> int:
     """The last of the rising ``places`` that is not beyond ``limit``, or -1."""
     index = int(np.searchsorted(places, limit, "right")) - 1
     return int(places[index]) if index >= 0 else -1
