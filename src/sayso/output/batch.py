@@ -13,7 +13,7 @@ class Failure:
     """An input that gave no reading, and why."""
 
     location: str  # as in a story: a path, a URL, -, file.jsonl:12
-    reason: str  # one line that says what to do
+    reason: str  # one line that names the location and says what to do
 
 
 Result: TypeAlias = Reading | Failure

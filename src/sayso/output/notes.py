@@ -50,7 +50,7 @@ class Notes:
         for result in results:
             if isinstance(result, Failure):
                 self.failed += 1
-                self.say(f"error: {result.location}: {result.reason}")
+                self.say(f"error: {result.reason}")
             else:
                 self.read += 1
                 self._progress.update(self._task, read=self.read)

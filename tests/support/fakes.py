@@ -1,0 +1,67 @@
+"""A reader that needs no weights, and the program with it in place of the model.
+
+python tests/support/fakes.py read story.txt --json
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import re
+import signal
+import sys
+import time
+from collections.abc import Iterable, Iterator
+
+import sayso.pipeline
+from sayso.cli import main
+from sayso.errors import NoStoryError
+from sayso.vocabulary import Attribution, Page, Reading, Span, Story
+
+_SAYS = re.compile(r"(?P<source>[A-Z]\w+) (?P<cue>said|believes) that (?P<content>[^.]+)")
+
+
+class FakeReader:
+    """Knows *X said that Y.* and nothing else. A story can make it misbehave, as a model or a machine would."""
+
+    def __init__(self, *, threads: int = 1) -> None:
+        self.threads = threads
+
+    def read_many(self, stories: Iterable[Story]) -> Iterator[Reading]:
+        for story in stories:
+            if "WAIT" in story.text:
+                time.sleep(60)
+            if "DIE" in story.text:
+                os.kill(os.getpid(), signal.SIGKILL)
+            yield Reading(story, tuple(self._attributions(story.text)), "sayso 9.9.9", "fake")
+
+    def _attributions(self, text: str) -> Iterator[Attribution]:
+        for number, match in enumerate(_SAYS.finditer(text), start=1):
+            source, cue, content = (Span.of(text, *match.span(role)) for role in ("source", "cue", "content"))
+            yield Attribution(f"a{number}", (source,), cue, (content,), "indirect", None, 0.5)
+
+
+def understand(page: Page) -> Story:
+    """Intake in one line; it finds no story where the location says ``empty``."""
+    text = page.data.decode()
+    if "empty" in page.location:
+        raise NoStoryError(f"{page.location} has no text: give the story's page")
+    return Story(text, page.location, page.sha256)
+
+
+def dies(page: Page) -> Story:
+    """Ends its process on the way, as a system that runs out of memory would."""
+    if page.location == "20":
+        os._exit(9)
+    return understand(page)
+
+
+def breaks(page: Page) -> Story:  # noqa: ARG001
+    """Has a fault."""
+    raise ZeroDivisionError
+
+
+if __name__ == "__main__":
+    sayso.pipeline.read_many = functools.partial(sayso.pipeline.read_many, reader=FakeReader)
+    sys.argv[0] = "sayso"
+    main()
