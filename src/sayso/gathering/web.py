@@ -215,8 +215,8 @@ def _too_slow(url: str, limits: Limits) -> GatheringError:
     return GatheringError(f"{url} took longer than {limits.total_seconds:g} s: try again, or {_SAVE_IT}")
 
 
-def _explained(url: str, error: Exception, limits: Limits) -> GatheringError:
-    """The failure of a library as one line that says what to do."""
+def _explained(url: str, error: Exception, limits: Limits) -> Exception:
+    """The failure of a library as one line that says what to do; an error that nobody foresaw as it is."""
     if isinstance(error, GatheringError):
         return error
     if isinstance(error, httpx.TooManyRedirects):
@@ -233,8 +233,8 @@ def _explained(url: str, error: Exception, limits: Limits) -> GatheringError:
         return GatheringError(f"{url} cannot be reached: check the address and the connection")
     if isinstance(error, zlib.error | httpx.HTTPError | httpx.InvalidURL | OSError | ValueError):
         return GatheringError(f"{url} sent what is no proper answer ({type(error).__name__}): {_SAVE_IT}")
-    raise error
+    return error
 
 
 def _shown(url: str) -> str:
-    return url.encode("ascii", "backslashreplace").decode().replace("\n", "\\n")[:200]
+    return url.encode("unicode_escape").decode()[:200]

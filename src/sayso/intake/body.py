@@ -21,7 +21,7 @@ logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 # Both what trafilatura makes of a page and plain HTML are read: a tag opens a paragraph of this shape.
 _TAGS: Final[tuple[tuple[Shape, str], ...]] = (
-    ("text", "p div body ab fw table list ul ol section article main code pre dl hr"),
+    ("text", "p div body ab fw table list ul ol section article main pre dl hr"),
     ("heading", "head h1 h2 h3 h4 h5 h6"),
     ("quote", "quote blockquote"),
     ("item", "item li dd dt"),
@@ -134,7 +134,9 @@ def _absolute(url: str | None, base: str | None) -> str | None:
         parts = urlsplit(address)
     except ValueError:
         return None
-    return address if parts.scheme in ("http", "https") and parts.netloc else None
+    if parts.scheme in ("http", "https") and parts.netloc:
+        return address
+    return None if parts.scheme else address  # a page of the same site, whichever that is
 
 
 def _join_chunks(tree: html.HtmlElement) -> None:

@@ -14,9 +14,10 @@ LABEL: Final = re.compile(
 _END: Final = re.compile(r"\s*(?:\||•|·|–|—|\bPublished\b|\bUpdated\b|\bPosted\b).*$", re.I | re.DOTALL)
 _BETWEEN: Final = re.compile(r"\s*(?:[,;/&\n]|\band\b|\bwith\b)\s*", re.I)
 _PLACE: Final = re.compile(r"\s+(?:in|at|reporting from)\s+(?:[A-Z]|the\b).*$")
+_EMAIL: Final = re.compile(r"\s*[(<]?[^\s(<]+@[^\s)>]+[)>]?")
 _TEAM: Final = re.compile(r"\b(?:team|staff|desk)$", re.I)
 _NO_NAME: Final = re.compile(
-    r"https?:|www\.|@|\d{3,}|^\W*$|^(?:admin|administrator|editor|author|none|null|by|undefined)$", re.I
+    r"https?:|www\.|@|\d|^\W*$|^(?:admin|administrator|editor|author|none|null|by|undefined)$", re.I
 )
 _LONGEST_BYLINE: Final = 500  # characters
 _LONGEST: Final = 80  # characters; a name is shorter, a biography longer
@@ -27,7 +28,7 @@ def people(words: str) -> tuple[str, ...]:
 
     Offices (in lower case: *chief reporter*), places after *in*, addresses and numbers are no names.
     """
-    words = _END.sub("", LABEL.sub("", one_line(words[:_LONGEST_BYLINE])))
+    words = _END.sub("", LABEL.sub("", _EMAIL.sub("", one_line(words[:_LONGEST_BYLINE]))))
     names: list[str] = []
     for part in _BETWEEN.split(words):
         name = _PLACE.sub("", part).strip(" .:()*")

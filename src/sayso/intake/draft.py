@@ -44,9 +44,9 @@ class Paragraph:
             length += len(tidy)
             after_space = tidy[-1].isspace()
             if start < word_end:
-                end = word_end
-                if url and links and links[-1][1:] == (start, url):  # one link whose words were marked up in parts
+                if url and links and links[-1][1:] == (end, url):  # one link whose words were marked up in parts
                     start = links.pop()[0]
+                end = word_end
                 if url:
                     links.append((start, end, url))
         return cls("".join(parts)[:end], tuple(links), shape) if end > first else cls("", (), shape)

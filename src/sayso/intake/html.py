@@ -26,11 +26,13 @@ _WALL: Final = re.compile(
     r"|page not found|error 40\d|404)\b",
     re.IGNORECASE,
 )
+_WALL_DENSITY: Final = 120  # characters of text for each of those words
 _WALL_LENGTH: Final = 900  # characters; more text than that around such words is a story that has them in it
 _LONGEST_CELL: Final = 300  # characters in a table of figures
 _BLOCKS: Final = ("p", "h1", "h2", "div", "ul", "table", "br")
 _FEWEST_WORDS: Final = 4  # of a link that is a teaser and no name
 _MOST_BESIDE_LINKS: Final = 12  # letters: "Read more", "Watch"
+_LABEL_ALONE: Final = re.compile(r"^(?:published|updated|posted|last updated|by|share|print|advertisement)\W*$", re.I)
 _STATED: Final = re.compile(r"^(?:published|updated|posted|last updated|by|from|share|print|advertisement)\b", re.I)
 
 
@@ -148,6 +150,8 @@ def _says_who_or_when(text: str, facts: Facts) -> bool:
     """Whether ``text`` is a line over the article: it is one of the lines in which byline or date were found."""
     if len(text) > 200:
         return False
+    if _LABEL_ALONE.match(text):
+        return True
     words = {
         letters(finding.words) for finding in facts.findings if finding.field in ("byline", "published", "modified")
     }
@@ -161,5 +165,5 @@ def _refuse_walls(paragraphs: list[Paragraph], location: str) -> None:
     text = one_line(" ".join(paragraph.text for paragraph in paragraphs))
     if len(letters(text)) < _SHORTEST_STORY:
         raise NoStoryError(f"{location} has no article on it: open the story itself, or save its text as a .txt file")
-    if len(text) < _WALL_LENGTH and _WALL.search(text) and len(_WALL.findall(text)) * 300 > len(text):
+    if len(text) < _WALL_LENGTH and _WALL.search(text) and len(_WALL.findall(text)) * _WALL_DENSITY > len(text):
         raise NoStoryError(f"{location} asks to log in or to accept something: save the article's text as a .txt file")

@@ -28,7 +28,9 @@ _CREDIT_TAGS: Final = ("cite", "small")
 _NOT_CAPTION_TAGS: Final = ("script", "style", "noscript", "button", "template", "svg", "time")
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6", "input", "time", "video", "audio", "iframe", "article", "main")
 _TEXT_TAGS: Final = ("body", "html", "article", "main", "section", "header")
+_SHORTEST_PROSE: Final = 60  # characters of a paragraph that is no caption, unless it is called one
 _LONGEST_CAPTION: Final = 700  # characters; more than that under one picture is a text with a picture in it
+_MOST_COPIES: Final = 4  # of one picture: for pages without scripts, for small screens
 _SMALLEST: Final = 100  # pixels; what is declared smaller is an icon
 
 
@@ -102,6 +104,9 @@ def _climb(picture: html.HtmlElement) -> html.HtmlElement:
             break
         if short_text(ancestor, _LONGEST_CAPTION) is None:
             break
+        own = bool(_PICTURE_WORDS.search(names(ancestor)))
+        if not own and (_text(best) or any(_is_prose(paragraph) for paragraph in ancestor.iter("p"))):
+            break
         text = _text(ancestor)
         holder = ancestor
         linked = sum(len(_text(link)) for link in ancestor.iter("a"))
@@ -115,11 +120,17 @@ def _climb(picture: html.HtmlElement) -> html.HtmlElement:
     return best
 
 
+def _is_prose(paragraph: html.HtmlElement) -> bool:
+    named = _CAPTION_WORDS.search(names(paragraph)) or _CREDIT_WORDS.search(names(paragraph))
+    return not named and len(paragraph.text_content()) > _SHORTEST_PROSE
+
+
 def _holds_several(element: html.HtmlElement) -> bool:
+    """Whether there is more than one picture in ``element``; a few copies of one file count as one."""
     seen: set[str | None] = set()
-    for picture in element.iter(*_PICTURES):
+    for number, picture in enumerate(element.iter(*_PICTURES)):
         seen.add(picture.get("src"))
-        if len(seen) > 1:
+        if len(seen) > 1 or number == _MOST_COPIES:
             return True
     return False
 

@@ -73,6 +73,8 @@ _LONGEST_WORDS: Final = 500  # characters of a title or a byline; more is someth
 _MOST_HEADLINES: Final = 20
 _LONGEST_LINE: Final = 160  # characters; a line that says who and when is shorter, a paragraph longer
 _LINES_AROUND: Final = 14  # lines after a headline within which byline and date stand
+_SENTENCE_END: Final = re.compile(r"[.!?…][\"”’)]*$")
+_FEWEST_IN_SENTENCE: Final = 8  # words
 _AGES: Final = re.compile(r"\b(?:updated|modified|last edited)\b", re.I)
 
 
@@ -252,7 +254,7 @@ def _from_marked_up(tree: html.HtmlElement, layout: Layout, nearby: list[str], f
 
 def _from_lines(lines: list[str], facts: Facts) -> None:
     for place, line in enumerate(lines):
-        if len(line) > _LONGEST_LINE or line.endswith((".”", '."')):
+        if len(line) > _LONGEST_LINE or (_SENTENCE_END.search(line) and len(line.split()) > _FEWEST_IN_SENTENCE):
             continue
         value = dates.in_words(line)
         if value and len(line) <= 100:

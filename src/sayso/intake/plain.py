@@ -66,7 +66,7 @@ def head(blocks: list[list[str]], facts: Facts) -> list[list[str]]:
             return blocks  # nothing but a head: then it is the text
         line = left[0][0]
         if not (_RULE.match(line) or _header_line(line, facts)):
-            if len(titles) == _MOST_TITLES or not _can_be_title(left):
+            if len(titles) == _MOST_TITLES or (titles and not titles[0].isupper()) or not _can_be_title(left):
                 break
             titles.append(line)
         left[0].pop(0)
