@@ -23,7 +23,8 @@ STOPPED_BY_PIPE, STOPPED_BY_USER, STOPPED_BY_SYSTEM = (128 + number for number i
 class Commands(TyperGroup):
     """All commands. What goes wrong in one ends it with one line on stderr and an exit code, not a traceback."""
 
-    def invoke(self, ctx: Any) -> Any:  # noqa: D102
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that is named; every end but a good one raises ``typer.Exit``."""
         try:
             value = super().invoke(ctx)
             sys.stdout.flush()
