@@ -180,7 +180,8 @@ def _judged(truth: Truth, found: Story) -> Iterator[tuple[str, bool, str]]:
         said_credits = _letters(" ".join(f"{image.credit} {image.via}" for image in found.images))
         yield (
             "credits found",
-            _letters(credit) in said_credits or all(_letters(w) in said_credits for w in credit.split()),
+            _letters(credit) in said_credits
+            or all(_letters(w) in said_credits for w in credit.replace(" via ", " ").split()),
             f"{credit!r}",
         )
 

@@ -97,6 +97,9 @@ def test_pictures_that_are_not_the_story_s(html: Make, read: Read, text: str) ->
             "CC BY 4.0",
             "Wikimedia Commons",
         ),
+        ("Boats at sea. (Orrin Harbour Office)", "Boats at sea.", "Orrin Harbour Office", None, None),
+        ("Boats at sea. (They came back.)", "Boats at sea. (They came back.)", None, None, None),
+        ("Image Credits: Ada Holt", None, "Ada Holt", None, None),
         ("Photo: Ada Holt", None, "Ada Holt", None, None),
         ("A photo of the mayor, taken in May", "A photo of the mayor, taken in May", None, None, None),
     ],
@@ -106,6 +109,12 @@ def test_captions_taken_apart(
 ) -> None:
     found = caption(words)
     assert (found.text, found.credit, found.licence, found.via) == (text, credit, licence, via)
+
+
+def test_pictures_without_words_count_only_between_the_paragraphs(html: Make, read: Read, text: str) -> None:
+    teaser = "<div class=grid><div><img src=/goat.jpg width=800></div><div><img src=/soup.jpg width=800></div></div>"
+    found = read(html(inside="<img src=/ferry.jpg>", after=teaser), url="https://echo.example/story")
+    assert ([image.url for image in found.images], found.text) == (["https://echo.example/ferry.jpg"], text)
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,8 @@ _SOURCE: Final = re.compile(
     r"[\s(\[]*\b(?:Image |Photo |Picture )?Source:?\s*(?P<url>https?://[^\s)\]]+)[)\].]*\s*$", re.I
 )
 _LABEL: Final = (
-    r"(?:(?:Photo(?:graph|graphy|s)?|Image|Picture|Pic|Illustration|Video|Credit|Courtesy|Foto|Graphic)(?:\s+(?:credit|source|courtesy))?"
+    r"(?:(?:Photo(?:graph|graphy|s)?|Image|Picture|Pic|Illustration|Video|Credits?|Courtesy|Foto|Graphic)"
+    r"(?:\s+(?:[Cc]redits?|[Ss]ource|[Cc]ourtesy))?"
     r"(?:\s*:\s*|,\s+|\s+(?:by|of|from|courtesy of)\s*:?\s*)"
     r"|(?:Image|Photo|Picture)\s+(?:source|credit|copyright),?\s+|©\s*|\(c\)\s*)"
 )
@@ -40,6 +41,8 @@ _ONLY_LABEL: Final = re.compile(rf"^{_LABEL}", re.I)
 _BRACKETED: Final = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{2,200}(?:\([^()]{1,80}\)[^()\[\]]{0,80})?)[)\]]\.?\s*$")
 _AGENCY_PHOTO: Final = re.compile(r"\b(?:Photo|File|Images?|Picture|Pool|Handout)\b|/|\bvia\b|\bCourtesy\b|©", re.I)
 _LONGEST: Final = 2000  # characters; more than that is no caption, and would take long to look at
+_SENTENCE_END: Final = re.compile(r"\w{3,}[.!?][\"”]?$")  # and not *Gen.* or *U.S.*
+_LONGEST_NAME: Final = 8  # words
 _MOST: Final = 500  # pictures of one story
 _PREFIX: Final = re.compile(r"^(?:Image|Photo|Picture|Media)\s+caption\s*[:,]?\s*", re.I)
 
@@ -68,7 +71,7 @@ def caption(words: str) -> Caption:
     if source := _SOURCE.search(words):
         source_url, words = source["url"], words[: source.start()].rstrip()
     bracketed = _BRACKETED.search(words)
-    if bracketed and _says_credit(bracketed["inner"]):
+    if bracketed and (_says_credit(bracketed["inner"]) or _follows_sentence(words, bracketed)):
         found, text = credit(bracketed["inner"]), words[: bracketed.start()]
         if labelled := _LABELLED.search(text):
             text = text[: labelled.start("credit")]
@@ -128,6 +131,13 @@ def merge(images: list[Image]) -> tuple[Image, ...]:
         else:
             merged.append(image)
     return tuple(merged)
+
+
+def _follows_sentence(words: str, bracketed: re.Match[str]) -> bool:
+    """Whether the brackets come after the last sentence and hold a name: ``Boats at sea. (Orrin Harbour Office)``."""
+    inner = bracketed["inner"]
+    is_name = inner[0].isupper() and not inner.endswith((".", "!", "?")) and len(inner.split()) <= _LONGEST_NAME
+    return is_name and _SENTENCE_END.search(words[: bracketed.start()]) is not None
 
 
 def _says_credit(inner: str) -> bool:

@@ -19,6 +19,9 @@ MAX_DEPTH: Final = 100  # newspaper pages go down to 30; trafilatura takes time 
 MAX_ATTRIBUTES: Final = 200  # of one tag, where 20 are many: the parser takes quadratic time
 MAX_CHARACTERS: Final = 2_000_000  # outside scripts, spaces included; newspaper pages have 5 000 to 100 000
 
+# Characters that no tree can hold: control characters, halves of characters, non-characters; raw or as &#1;
+_UNFIT: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_REFERENCE: Final = re.compile(r"&#(?:([xX])([0-9a-fA-F]{1,8})|(\d{1,8}));?")
 _SHORTEST_STORY: Final = 80  # letters: a flash of one sentence is a story, a button is none
 _WALL: Final = re.compile(
     r"\b(?:sign in|log ?in|subscribe|create an? (?:free )?account|(?:enable|turn on) javascript|accept (?:all )?cookies"
@@ -93,7 +96,7 @@ class _Meter:
 
 
 def _parse(text: str, location: str) -> html.HtmlElement:
-    data = text.replace("\x00", "").encode("utf-8", "replace")
+    data = _UNFIT.sub("", _REFERENCE.sub(_without_unfit, text)).encode("utf-8")
     try:
         meter: Any = _Meter(location)  # the stubs ask for more than lxml does
         etree.fromstring(data, parser=etree.HTMLParser(encoding="utf-8", target=meter))
@@ -101,6 +104,11 @@ def _parse(text: str, location: str) -> html.HtmlElement:
         return html.document_fromstring(data, parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise NoStoryError(f"{location} holds no page that can be read: give the story's page or its text") from error
+
+
+def _without_unfit(reference: re.Match[str]) -> str:
+    code = int(reference[2], 16) if reference[1] else int(reference[3])
+    return "" if code > 0x10FFFF or _UNFIT.match(chr(code)) else reference[0]
 
 
 def _unfold_layout(tree: html.HtmlElement) -> None:

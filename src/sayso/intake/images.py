@@ -150,9 +150,15 @@ def _read(holder: html.HtmlElement, pictures: list[html.HtmlElement], base: str 
         read.source_url or _source_link(holder, base),
     )
     url = next((url for picture in pictures if (url := _address(picture, base))), None)
-    if url is None and merged.text is None:
+    if merged == Caption() and not _stands_in_text(holder):
         return None
     return merged.image(url)
+
+
+def _stands_in_text(holder: html.HtmlElement) -> bool:
+    """Whether a picture without a word stands between the paragraphs of the article, where a teaser's does not."""
+    parent = holder.getparent()
+    return parent is not None and sum(map(_is_prose, parent.iterchildren("p"))) > 1
 
 
 def _innermost_credits(holder: html.HtmlElement) -> Iterator[html.HtmlElement]:
