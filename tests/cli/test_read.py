@@ -5,6 +5,7 @@ import csv
 import io
 import json
 import os
+import shlex
 import signal
 import subprocess
 import time
@@ -227,6 +228,16 @@ def test_a_full_disk_is_one_line(sayso: Program) -> None:
     ended = sayso("read", sayso.write("ann.txt", ANN), "-o", "/dev/full")
     assert ended.code == 1
     assert ended.err == "sayso: error: [Errno 28] No space left on device\n"
+
+
+def test_a_closed_standard_output_is_one_line(sayso: Program) -> None:
+    sayso.write("ann.txt", ANN)
+    command = shlex.join([*WITH_FAKE_READER, "read", "ann.txt"])
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"{command} >&-"], cwd=sayso.folder, env=ENVIRONMENT, stderr=subprocess.PIPE, timeout=PATIENCE
+    )
+    assert done.returncode == 1
+    assert done.stderr == b"sayso: error: standard output is closed; name a file with --output\n"
 
 
 # Many stories, and how it ends before its time

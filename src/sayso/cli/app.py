@@ -27,7 +27,8 @@ class Commands(TyperGroup):
         """Run the command that is named; every end but a good one raises ``typer.Exit``."""
         try:
             value = super().invoke(ctx)
-            sys.stdout.flush()
+            if sys.stdout:
+                sys.stdout.flush()
         except SaysoError as error:
             say_error(str(error))
             raise typer.Exit(FAILED) from error

@@ -34,6 +34,8 @@ def destination(path: Path | None) -> Iterator[TextIO]:
     cannot be written.
     """
     if path is None or str(path) == "-":
+        if sys.stdout is None:  # closed by the shell: sayso … >&-
+            raise SaysoError("standard output is closed; name a file with --output")
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(encoding=_ENCODING, errors=_ERRORS, newline=_NEWLINE)
         yield sys.stdout
