@@ -18,7 +18,7 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from training.network import BUCKETS, ROLE_HEADS, ROLE_WIDTH, WIDTH, Network, RoleLayer, buckets
+from training.network import ROLE_HEADS, WIDTH, Network, RoleLayer, buckets
 
 MICROSOFT = "com.microsoft"
 HEADS = 12
@@ -83,7 +83,7 @@ def small(table: torch.Tensor) -> tuple[np.ndarray, np.ndarray]:
 def write_encoder(network: Network, path: Path, *, quantised: bool) -> None:
     """``ids`` and ``shapes`` [pieces] → ``hidden`` [pieces, width] and ``cues`` [pieces, 2, 3]."""
     g, bert = Graph(), network.encoder
-    table = bert.embeddings.word_embeddings.weight
+    table = bert.embeddings.word_embeddings.weight.detach()
     if quantised:
         rows, scales = small(table)
         words = g.add("Mul", g.add("Cast", g.add("Gather", g.constant(rows), "ids"), to=TensorProto.FLOAT), g.add("Gather", g.constant(scales), "ids"))
@@ -141,7 +141,7 @@ def quantise(source: Path, target: Path) -> None:
     last = [n.name for n in graph.node if n.op_type == "MatMul" and len(n.input) > 1 and sizes.get(n.input[1], [0, 9])[1] <= 6]
     inner = [n.name for n in graph.node if n.op_type == "MatMul" and n.input[1] not in sizes]
     quantize_dynamic(source, target, op_types_to_quantize=["MatMul", "Attention"], per_channel=True, reduce_range=False,
-                     weight_type=QuantType.QInt8, nodes_to_exclude=last + inner, extra_options={"EnableSubgraph": False})  # fmt: skip
+                     weight_type=QuantType.QInt8, nodes_to_exclude=last + inner, extra_options={"DefaultTensorType": TensorProto.FLOAT})  # fmt: skip
 
 
 def bucket_table(reach: int = 512) -> list[int]:
@@ -150,11 +150,15 @@ def bucket_table(reach: int = 512) -> list[int]:
     return buckets((-distance).clamp(min=0), distance.clamp(min=0)).tolist()
 
 
-def export(checkpoint: Path, folder: Path, *, quantised: bool = True) -> None:
-    """Writes the graphs and ``model.json`` (format, hash, bucket table) for a checkpoint into ``folder``."""
+def loaded(checkpoint: Path) -> Network:
+    """The network of a checkpoint, ready to read."""
     network = Network.empty()
     network.load_state_dict(torch.load(checkpoint, weights_only=True))
-    network.eval()
+    return network.eval()
+
+
+def export(network: Network, folder: Path, *, quantised: bool = True) -> None:
+    """Writes the graphs and ``model.json`` (format, hash, bucket table) into ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as scratch:
         for name in ("encoder.onnx", "roles.onnx"):
@@ -170,6 +174,3 @@ def export(checkpoint: Path, folder: Path, *, quantised: bool = True) -> None:
     digest = hashlib.sha256(b"".join((folder / name).read_bytes() for name in ("encoder.onnx", "roles.onnx"))).hexdigest()
     record = {"name": "sayso-reading", "sha256": digest, "precision": "int8" if quantised else "float32", "buckets": bucket_table()}
     (folder / "model.json").write_text(json.dumps(record) + "\n")
-
-
-__all__ = ["BUCKETS", "ROLE_WIDTH", "export"]

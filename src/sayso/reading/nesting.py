@@ -37,14 +37,14 @@ class _Placed:
 def attributions(text: str, tokens: Tokens, found: Sequence[Found]) -> tuple[Attribution, ...]:
     """The attributions of ``text`` in reading order. One that was only found as an inner one, and is in none, is left out."""
     placed = [_placed(text, tokens, one) for one in found]
-    outer = {id(one): _outer(one, placed) for one in placed}
-    kept = [one for one in placed if one.own or _anchored(one, outer)]
+    around_all = {id(one): _outer(one, placed) for one in placed}
+    kept = [one for one in placed if one.own or _anchored(one, around_all)]
     kept.sort(key=lambda one: (one.first, one.cue, -one.size))
     names = {id(one): f"a{number}" for number, one in enumerate(kept, 1)}
     quotations = quoted(text)
     result = []
     for one in kept:
-        around = outer[id(one)]
+        around = _outer(one, kept)
         result.append(
             Attribution(
                 id=names[id(one)],
