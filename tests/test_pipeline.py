@@ -92,6 +92,16 @@ def test_a_fault_of_the_program_is_not_taken_for_a_bad_story_and_names_the_page(
     assert caught.value.__notes__ == ["while making a story of 0"]
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_fault_of_the_reader_names_the_story_too(workers: int) -> None:
+    def with_fault(location: str) -> Iterator[Page]:
+        yield Page(location, b"FAULT") if location == "3" else page(location)
+
+    with pytest.raises(ZeroDivisionError) as caught:
+        list(read_many(map(str, range(40)), gather=with_fault, understand=understand, workers=workers))
+    assert caught.value.__notes__ == ["while reading 3"]
+
+
 def test_readings_and_failures_can_be_pickled() -> None:
     for thing in (ferry(), Failure("a", "b")):
         assert pickle.loads(pickle.dumps(thing)) == thing  # noqa: S301

@@ -90,7 +90,7 @@ def read_many(
     task = _Task(understand, reader, threads=processors() if alone else max(1, processors() // workers))
     if alone:
         for chunk in chain(first_two, chunks):
-            yield from task.read_chunk(chunk)
+            yield from task.results(chunk)
     else:
         yield from _side_by_side(task, chain(first_two, chunks), workers)
 
@@ -130,24 +130,42 @@ class _Task:
 
     def read_chunk(self, chunk: list[_Gathered]) -> list[Result]:
         """One result for each item, in their order."""
+        return list(self.results(chunk))
+
+    def results(self, chunk: list[_Gathered]) -> Iterator[Result]:
+        """One result for each item, each as soon as it is there."""
         items = [self._understood(item) for item in chunk]
         readings = self._readings([item for item in items if isinstance(item, Story)])
-        return [next(readings) if isinstance(item, Story) else item for item in items]
-
-    def _readings(self, stories: list[Story]) -> Iterator[Reading]:
-        if stories:  # a path that does not exist should not wait for the model
-            yield from _loaded(self.reader, self.threads).read_many(stories)
+        for item in items:
+            if isinstance(item, Failure):
+                yield item
+            else:
+                with _named_in_faults("reading", item.location):
+                    reading = next(readings)
+                yield reading
 
     def _understood(self, item: _Gathered) -> Story | Failure:
         if isinstance(item, Failure):
             return item
         try:
-            return self.understand(item)
+            with _named_in_faults("making a story of", item.location):
+                return self.understand(item)
         except SaysoError as error:
             return Failure(item.location, str(error))
-        except Exception as error:  # a fault of ours: say which page brings it out
-            error.add_note(f"while making a story of {item.location}")
-            raise
+
+    def _readings(self, stories: list[Story]) -> Iterator[Reading]:
+        if stories:  # a path that does not exist should not wait for the model
+            yield from _loaded(self.reader, self.threads).read_many(stories)
+
+
+@contextlib.contextmanager
+def _named_in_faults(doing: str, location: str) -> Iterator[None]:
+    """A fault of ours ends everything, as it should; it says which story brings it out."""
+    try:
+        yield
+    except Exception as error:
+        error.add_note(f"while {doing} {location}")
+        raise
 
 
 @lru_cache(maxsize=1)

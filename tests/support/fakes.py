@@ -31,6 +31,8 @@ class FakeReader:
         for story in stories:
             if "WAIT" in story.text:
                 time.sleep(60)
+            if "FAULT" in story.text:
+                raise ZeroDivisionError
             if "DIE" in story.text:
                 os.kill(os.getpid(), signal.SIGKILL)
             yield Reading(story, tuple(self._attributions(story.text)), "sayso 9.9.9", "fake")
