@@ -28,10 +28,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-WORDS = (
-    "the minister said that a new bridge would open next year according to officials who declined to be named because "
-    "talks with the council were still under way residents called the plan a waste of money and asked for a vote"
-).split()
+WORDS = ["the", "minister", "said", "that", "a", "new", "bridge", "would", "open", "next", "year", "according", "to", "officials", "who", "declined", "to", "be", "named", "because", "talks", "with", "the", "council", "were", "still", "under", "way", "residents", "called", "the", "plan", "a", "waste", "of", "money", "and", "asked", "for", "a", "vote"]
 
 
 def invented(count: int) -> list[str]:
@@ -109,7 +106,9 @@ def spacy_anchor() -> Callable[[list[str]], float]:
                     "encode": {"@architectures": "spacy.MaxoutWindowEncoder.v2", "width": 96, "depth": 4, "window_size": 1, "maxout_pieces": 3}}}})  # fmt: skip
     lookups = spacy.lookups.Lookups()
     for table in ("lemma_rules", "lemma_exc", "lemma_index"):
-        lookups.add_table(table, {"verb": {}, "noun": {}} if table != "lemma_rules" else {"verb": [["s", ""]], "noun": [["s", ""]]})
+        lookups.add_table(
+            table, {"verb": {}, "noun": {}} if table != "lemma_rules" else {"verb": [["s", ""]], "noun": [["s", ""]]}
+        )
     words = ["Ana", "Ruel", "said", "it", "."]
     example = Example.from_dict(nlp.make_doc(" ".join(words)), {
         "tags": ["NNP", "NNP", "VBD", "PRP", "."], "heads": [1, 2, 2, 2, 2], "deps": ["compound", "nsubj", "ROOT", "dobj", "punct"],
@@ -186,7 +185,10 @@ def main() -> None:
         times.setdefault("roberta-base (encoder)", []).append(share * roberta_run(few))
     rows = {name: {"words/s": words / statistics.median(r["seconds"] for r in runs), "articles/s": len(texts) / statistics.median(r["seconds"] for r in runs),
                    "load s": statistics.median(r["load_s"] for r in runs), "peak MB": max(r["peak_mb"] for r in runs)} for name, runs in sayso.items()}  # fmt: skip
-    rows |= {name: {"words/s": words / statistics.median(runs), "articles/s": len(texts) / statistics.median(runs)} for name, runs in times.items()}
+    rows |= {
+        name: {"words/s": words / statistics.median(runs), "articles/s": len(texts) / statistics.median(runs)}
+        for name, runs in times.items()
+    }
     anchor = rows["spacy + textacy"]["words/s"]
     for row in rows.values():
         row["x spacy"] = row["words/s"] / anchor
@@ -196,7 +198,9 @@ def main() -> None:
     print(f"{len(texts)} articles, {words} words, {os.cpu_count()} cores, median of {chosen.rounds} rounds\n")  # noqa: T201
     print(f"{'':<24}{'words/s':>10}{'articles/s':>12}{'x spacy':>10}{'load s':>9}{'peak MB':>9}")  # noqa: T201
     for name, row in rows.items():
-        print(f"{name:<24}{row['words/s']:>10.0f}{row['articles/s']:>12.1f}{row['x spacy']:>10.2f}{row.get('load s', float('nan')):>9.2f}{row.get('peak MB', float('nan')):>9.0f}")  # noqa: T201
+        print(
+            f"{name:<24}{row['words/s']:>10.0f}{row['articles/s']:>12.1f}{row['x spacy']:>10.2f}{row.get('load s', float('nan')):>9.2f}{row.get('peak MB', float('nan')):>9.0f}"
+        )
 
 
 if __name__ == "__main__":

@@ -4,6 +4,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes says more about the machine than about us.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 sys.path.insert(0, str(Path(__file__).parent))
 

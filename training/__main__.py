@@ -21,6 +21,7 @@ def main() -> None:
     fitting.add_argument("out", type=Path, help="folder for checkpoints and the log")
     fitting.add_argument("--articles", type=int, help="only so many, to try things out")
     fitting.add_argument("--resume", type=Path, help="state.pt of a run that was cut off")
+    fitting.add_argument("--base", type=Path, help="weights (epoch-N.pt) to go on from with a new schedule")
     for setting in fields(Settings):
         fitting.add_argument(f"--{setting.name.replace('_', '-')}", type=type(setting.default), default=setting.default)
     chosen = parser.parse_args()
@@ -29,7 +30,15 @@ def main() -> None:
     train = polnear(chosen.data, "train")[: chosen.articles]
     dev = polnear(chosen.data, "dev", syntax=False)[: chosen.articles]
     gold = gold_of(chosen.data / "dev.jsonl.gz")
-    fit(train, lambda network: evaluate(network, dev, gold), chosen.out, settings, label_inner, chosen.resume)
+    fit(
+        train,
+        lambda network: evaluate(network, dev, gold),
+        chosen.out,
+        settings,
+        label_inner,
+        chosen.resume,
+        chosen.base,
+    )
 
 
 if __name__ == "__main__":

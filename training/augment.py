@@ -13,7 +13,8 @@ import numpy as np
 from sayso.reading.tokens import LOWER, OTHER, PARAGRAPH, TITLE, UPPER, Ints, tokenizer
 
 
-def _piece(mark: str) -> int:
+def piece(mark: str) -> int:
+    """The number of a punctuation mark in the encoder's vocabulary."""
     number = tokenizer().token_to_id(mark)
     if number is None:
         raise LookupError(f"{mark} is not in the encoder's vocabulary")
@@ -51,11 +52,11 @@ class Disguise:
         ids = ids.copy()
         original = ids.copy()
         for old, new in self.marks.items():
-            ids[original == _piece(old)] = _piece(new)
+            ids[original == piece(old)] = piece(new)
         if self.lose is not None:
-            places = np.flatnonzero(np.isin(ids, [_piece(m) for m in (OPEN, CLOSE, STRAIGHT)]))
+            places = np.flatnonzero(np.isin(ids, [piece(m) for m in (OPEN, CLOSE, STRAIGHT)]))
             if len(places):
-                ids[places[int(self.lose * len(places))]] = _piece(",")
+                ids[places[int(self.lose * len(places))]] = piece(",")
         return ids
 
     def shapes(self, shapes: Ints) -> Ints:

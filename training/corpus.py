@@ -53,7 +53,9 @@ def lines(path: Path) -> Iterator[dict[str, Any]]:
 
 def pieces_of(tokens: Tokens, spans: list[list[int]]) -> Ints:
     """The numbers of the pieces that any of ``spans`` touches, rising."""
-    found = [np.arange(np.searchsorted(tokens.ends, s, "right"), np.searchsorted(tokens.starts, e, "left")) for s, e in spans]
+    found = [
+        np.arange(np.searchsorted(tokens.ends, s, "right"), np.searchsorted(tokens.starts, e, "left")) for s, e in spans
+    ]
     return np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
 
 

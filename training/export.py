@@ -42,7 +42,9 @@ class Graph:
         """A node; the name of its first output."""
         name = f"n{len(self.nodes)}"
         names = [name, *(f"{name}_{i}" for i in range(1, outputs))]
-        self.nodes.append(helper.make_node(operator, list(inputs), names, name=f"{operator}_{name}", domain=domain, **attributes))
+        self.nodes.append(
+            helper.make_node(operator, list(inputs), names, name=f"{operator}_{name}", domain=domain, **attributes)
+        )
         return name
 
     def linear(self, x: str, layer: torch.nn.Linear) -> str:
@@ -51,14 +53,18 @@ class Graph:
 
     def norm(self, x: str, layer: torch.nn.LayerNorm) -> str:
         """Layer norm over the last axis."""
-        return self.add("LayerNormalization", x, self.constant(layer.weight), self.constant(layer.bias), axis=-1, epsilon=layer.eps)
+        return self.add(
+            "LayerNormalization", x, self.constant(layer.weight), self.constant(layer.bias), axis=-1, epsilon=layer.eps
+        )
 
     def skip_norm(self, x: str, skip: str, layer: torch.nn.LayerNorm, bias: torch.Tensor) -> str:
         """Layer norm of x + skip + bias."""
         return self.add("SkipLayerNormalization", x, skip, self.constant(layer.weight), self.constant(layer.bias),
                         self.constant(bias), domain=MICROSOFT, epsilon=layer.eps)  # fmt: skip
 
-    def save(self, path: Path, inputs: dict[str, tuple[int, list[str | int]]], outputs: dict[str, list[str | int]]) -> None:
+    def save(
+        self, path: Path, inputs: dict[str, tuple[int, list[str | int]]], outputs: dict[str, list[str | int]]
+    ) -> None:
         """Writes the graph; ``outputs`` are names of nodes renamed through ``named``."""
         graph = helper.make_graph(
             self.nodes, path.stem,
@@ -86,7 +92,11 @@ def write_encoder(network: Network, path: Path, *, quantised: bool) -> None:
     table = bert.embeddings.word_embeddings.weight.detach()
     if quantised:
         rows, scales = small(table)
-        words = g.add("Mul", g.add("Cast", g.add("Gather", g.constant(rows), "ids"), to=TensorProto.FLOAT), g.add("Gather", g.constant(scales), "ids"))
+        words = g.add(
+            "Mul",
+            g.add("Cast", g.add("Gather", g.constant(rows), "ids"), to=TensorProto.FLOAT),
+            g.add("Gather", g.constant(scales), "ids"),
+        )
     else:
         words = g.add("Gather", g.constant(table), "ids")
     x = g.add("Add", words, g.add("Gather", g.constant(network.shape.weight), "shapes"))
@@ -130,7 +140,11 @@ def write_roles(network: Network, path: Path) -> None:
         x = role_layer(g, x, layer)
     g.named(g.linear(g.norm(x, head.norm), head.label), "roles")
     both: list[str | int] = ["cues", "pieces"]
-    inputs = {"hidden": (TensorProto.FLOAT, ["pieces", WIDTH]), "weights": (TensorProto.FLOAT, both), "distances": (TensorProto.INT64, both)}
+    inputs = {
+        "hidden": (TensorProto.FLOAT, ["pieces", WIDTH]),
+        "weights": (TensorProto.FLOAT, both),
+        "distances": (TensorProto.INT64, both),
+    }
     g.save(path, inputs, {"roles": [*both, 3]})
 
 
@@ -138,7 +152,11 @@ def quantise(source: Path, target: Path) -> None:
     """Matrix products and attention in int8. The heads' last products stay as they are: small, and they decide."""
     graph = onnx.load(source).graph
     sizes = {tensor.name: tensor.dims for tensor in graph.initializer}
-    last = [n.name for n in graph.node if n.op_type == "MatMul" and len(n.input) > 1 and sizes.get(n.input[1], [0, 9])[1] <= 6]
+    last = [
+        n.name
+        for n in graph.node
+        if n.op_type == "MatMul" and len(n.input) > 1 and sizes.get(n.input[1], [0, 9])[1] <= 6
+    ]
     inner = [n.name for n in graph.node if n.op_type == "MatMul" and n.input[1] not in sizes]
     quantize_dynamic(source, target, op_types_to_quantize=["MatMul", "Attention"], per_channel=True, reduce_range=False,
                      weight_type=QuantType.QInt8, nodes_to_exclude=last + inner, extra_options={"DefaultTensorType": TensorProto.FLOAT})  # fmt: skip
@@ -171,6 +189,13 @@ def export(network: Network, folder: Path, *, quantised: bool = True) -> None:
                 quantise(plain, folder / name)
             else:
                 (folder / name).write_bytes(plain.read_bytes())
-    digest = hashlib.sha256(b"".join((folder / name).read_bytes() for name in ("encoder.onnx", "roles.onnx"))).hexdigest()
-    record = {"name": "sayso-reading", "sha256": digest, "precision": "int8" if quantised else "float32", "buckets": bucket_table()}
+    digest = hashlib.sha256(
+        b"".join((folder / name).read_bytes() for name in ("encoder.onnx", "roles.onnx"))
+    ).hexdigest()
+    record = {
+        "name": "sayso-reading",
+        "sha256": digest,
+        "precision": "int8" if quantised else "float32",
+        "buckets": bucket_table(),
+    }
     (folder / "model.json").write_text(json.dumps(record) + "\n")

@@ -19,11 +19,13 @@ from torch.nn import functional as nnf
 from sayso.reading.windows import MOST
 from training.augment import Disguise
 from training.corpus import LAYERS, UNKNOWN, Article
+from training.export import loaded
 from training.network import Network
+from training.styles import restyled
 
 log = logging.getLogger("training")
 
-START, END = 101, 102  # the encoder's marks around a window
+START, END, BLANK = 101, 102, 103  # the encoder's marks around a window, and for a piece left out
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ class Settings:
     cue_weight: float = 2.0
     syntax_weight: float = 0.1
     edge_weight: float = 2.0  # of pieces beside the edge of a span, against 1 elsewhere
+    blank: float = 0.06  # share of pieces the encoder does not get to see, so that it learns more than a list of verbs
+    restyled: int = 240  # short texts in styles that the corpus lacks, an epoch
     wobble: float = 0.15  # share of cues whose last or first piece is left away, as a found cue may be
 
 
@@ -102,14 +106,19 @@ def batch_of(chosen: list[Cut], rng: random.Random, settings: Settings, inner: b
         n = e - s
         disguise = Disguise.draw(rng)
         ids[row, 0], ids[row, n + 1] = START, END
-        ids[row, 1 : n + 1] = disguise.ids(article.tokens.ids[s:e])
+        pieces = disguise.ids(article.tokens.ids[s:e])
+        pieces[[rng.random() < settings.blank for _ in range(n)]] = BLANK
+        ids[row, 1 : n + 1] = pieces
         shapes[row, 1 : n + 1] = disguise.shapes(article.tokens.shapes[s:e])
         present[row, : n + 2] = 1
         hidden = article.hidden[s:e] == 1
         own, within = np.zeros(n, dtype=np.int64), np.zeros(n, dtype=np.int64)
         if not inner:
             within[:] = UNKNOWN
-        for layer, target, attributions in ((0, own, article.attributions), (1, within, article.inner if inner else [])):
+        for layer, target, attributions in (
+            (0, own, article.attributions),
+            (1, within, article.inner if inner else []),
+        ):
             for one in attributions:
                 a, b = int(one.cue[0]) - s, int(one.cue[-1]) - s
                 if a < 0 or b >= n:
@@ -153,13 +162,21 @@ def loss_of(network: Network, batch: Batch, settings: Settings) -> dict[str, Ten
     """The weighted loss of every head."""
     hidden = network.encode(batch.ids, batch.shapes, batch.present)
     cue = network.cue_logits(hidden).float()
-    losses = {"cue": settings.cue_weight * nnf.cross_entropy(cue[:, :, 0].flatten(0, 1), batch.cues[:, :, 0].flatten(), ignore_index=UNKNOWN)}
+    losses = {
+        "cue": settings.cue_weight
+        * nnf.cross_entropy(cue[:, :, 0].flatten(0, 1), batch.cues[:, :, 0].flatten(), ignore_index=UNKNOWN)
+    }
     if (batch.cues[:, :, 1] != UNKNOWN).any():
-        losses["inner"] = settings.cue_weight * settings.inner_weight * nnf.cross_entropy(
-            cue[:, :, 1].flatten(0, 1), batch.cues[:, :, 1].flatten(), ignore_index=UNKNOWN)
+        losses["inner"] = (
+            settings.cue_weight
+            * settings.inner_weight
+            * nnf.cross_entropy(cue[:, :, 1].flatten(0, 1), batch.cues[:, :, 1].flatten(), ignore_index=UNKNOWN)
+        )
     if len(batch.window):
         logits = network.role_logits(hidden, batch.window, batch.first, batch.last, batch.present).float()
-        each = nnf.cross_entropy(logits.flatten(0, 1), batch.roles.flatten(), ignore_index=UNKNOWN, reduction="none").view_as(batch.roles)
+        each = nnf.cross_entropy(
+            logits.flatten(0, 1), batch.roles.flatten(), ignore_index=UNKNOWN, reduction="none"
+        ).view_as(batch.roles)
         weight = (batch.roles != UNKNOWN).float()
         change = batch.roles[:, 1:] != batch.roles[:, :-1]
         weight[:, 1:] += change * (settings.edge_weight - 1)
@@ -172,7 +189,9 @@ def loss_of(network: Network, batch: Batch, settings: Settings) -> dict[str, Ten
             losses[name] = settings.syntax_weight * nnf.cross_entropy(logits, target, ignore_index=UNKNOWN)
     if (batch.syntax["head"] != UNKNOWN).any():
         logits = network.arc_logits(hidden, batch.present).float().flatten(0, 1)
-        losses["head"] = settings.syntax_weight * nnf.cross_entropy(logits, batch.syntax["head"].flatten(), ignore_index=UNKNOWN)
+        losses["head"] = settings.syntax_weight * nnf.cross_entropy(
+            logits, batch.syntax["head"].flatten(), ignore_index=UNKNOWN
+        )
     return losses
 
 
@@ -209,7 +228,7 @@ class Average:
 
 def steps(articles: list[Article], rng: random.Random, settings: Settings, inner: bool) -> Iterator[Batch]:
     """One epoch. Windows of like length go together."""
-    chosen = cuts(articles, rng)
+    chosen = cuts(articles + restyled(articles, settings.restyled, rng), rng)
     pools = [chosen[i : i + 40 * settings.batch] for i in range(0, len(chosen), 40 * settings.batch)]
     batches = []
     for pool in pools:
@@ -220,18 +239,31 @@ def steps(articles: list[Article], rng: random.Random, settings: Settings, inner
         yield batch_of(batch, rng, settings, inner)
 
 
-def fit(train: list[Article], evaluate: object, out: Path, settings: Settings, label_inner: object, start: Path | None = None) -> None:
-    """Trains, writing ``epoch-N.pt`` (averaged weights) and ``log.jsonl`` into ``out`` after every epoch."""
+def fit(
+    train: list[Article],
+    evaluate: object,
+    out: Path,
+    settings: Settings,
+    label_inner: object,
+    start: Path | None = None,
+    base: Path | None = None,
+) -> None:
+    """Trains, writing ``epoch-N.pt`` (averaged weights) and ``log.jsonl`` into ``out`` after every epoch.
+
+    ``start`` is the ``state.pt`` of a run that was cut off; ``base`` are weights to go on from with a new schedule.
+    """
     torch.manual_seed(settings.seed)
     rng = random.Random(settings.seed)  # noqa: S311
-    network = Network.fresh()
+    network = Network.fresh() if base is None else loaded(base)
     out.mkdir(parents=True, exist_ok=True)
     (out / "settings.json").write_text(json.dumps(asdict(settings), indent=1))
-    per_epoch = len(cuts(train, random.Random(0))) // settings.batch + 1  # noqa: S311
+    per_epoch = (len(cuts(train, random.Random(0))) + settings.restyled) // settings.batch + 1  # noqa: S311
     total = per_epoch * settings.epochs
     warm = max(1, int(settings.warm_up * total))
     optimizer = torch.optim.AdamW(groups(network, settings), betas=(0.9, 0.98), fused=True)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min((s + 1) / warm, max(0.0, (total - s) / (total - warm))))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: min((s + 1) / warm, max(0.0, (total - s) / (total - warm)))
+    )
     average = Average(network, settings.average)
     begin, epoch0 = time.time(), 0
     if start is not None:
@@ -263,7 +295,14 @@ def fit(train: list[Article], evaluate: object, out: Path, settings: Settings, l
                 if not math.isfinite(value.item()):
                     raise FloatingPointError(f"{name} is no number at step {number} of epoch {epoch + 1}")
             if number % 50 == 49:
-                log.info("epoch %d step %d/%d  %s  %.0f s", epoch + 1, number + 1, per_epoch, "  ".join(f"{k} {v / (number + 1):.4f}" for k, v in totals.items()), time.time() - begin)
+                log.info(
+                    "epoch %d step %d/%d  %s  %.0f s",
+                    epoch + 1,
+                    number + 1,
+                    per_epoch,
+                    "  ".join(f"{k} {v / (number + 1):.4f}" for k, v in totals.items()),
+                    time.time() - begin,
+                )
         torch.save(average.weights, out / f"epoch-{epoch + 1}.pt")
         torch.save({"network": network.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(),
                     "average": average.weights, "steps": average.steps, "epoch": epoch + 1}, out / "state.pt")  # fmt: skip

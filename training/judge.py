@@ -45,7 +45,9 @@ def as_record(found: Found, tokens: Tokens) -> dict[str, list[list[int]]]:
     return {"source": ranges(found.source), "cue": ranges([found.cue]), "content": ranges(found.content)}
 
 
-def evaluate(network: Network, articles: list[Article], gold: dict[str, list[dict[str, list[list[int]]]]]) -> dict[str, float]:
+def evaluate(
+    network: Network, articles: list[Article], gold: dict[str, list[dict[str, list[list[int]]]]]
+) -> dict[str, float]:
     """F1 of every measure over some articles; attributions inside others do not count, the corpus has none."""
     scores = Scores()
     for article, found in zip(articles, found_in([a.tokens for a in articles], shipped(network)), strict=True):
@@ -60,10 +62,17 @@ def label_inner(network: Network, articles: list[Article]) -> None:
     The corpus marks each word once at most, so "X said that Y believes Z" has no mark for *believes*; read alone,
     "Y believes Z" is an attribution like any other.
     """
-    contents = [(article, pieces) for article in articles for outer in article.attributions if len(pieces := content(outer)) >= 4]
+    contents = [
+        (article, pieces)
+        for article in articles
+        for outer in article.attributions
+        if len(pieces := content(outer)) >= 4
+    ]
     for article in articles:
         article.inner = []
-    for (article, pieces), found in zip(contents, found_in([part(a.tokens, p) for a, p in contents], shipped(network)), strict=True):
+    for (article, pieces), found in zip(
+        contents, found_in([part(a.tokens, p) for a, p in contents], shipped(network)), strict=True
+    ):
         for one in found:
             cue = pieces[one.cue[0] : one.cue[1] + 1]
             taken = {piece for other in article.inner for piece in other.cue.tolist()}

@@ -37,7 +37,9 @@ def test_nothing_predicted_scores_nothing_and_counts_as_missing():
 
 def test_parts_are_counted_role_by_role():
     guess = [
-        attribution(["Lind"], "said", ["the bridge is closed."]),  # punctuation does not count; one word of the source missing
+        attribution(
+            ["Lind"], "said", ["the bridge is closed."]
+        ),  # punctuation does not count; one word of the source missing
         attribution(["the council"], "according", ["It reopens"]),
     ]
     scores = Scores()

@@ -16,7 +16,7 @@ CASES = [
     ("One mark too many” and on.", []),
     ("“a” “b", ["“a”", "“b"]),
     ("the 1990s' \"rock 'n' roll\" era", ["\"rock 'n' roll\""]),
-    ("5'10\" tall and \"quoted\"", ['"quoted"']),
+    ('5\'10" tall and "quoted"', ['"quoted"']),
     ("Smith's car, the boys' bikes, and ’em all", []),
     ("", []),
     ('"', []),

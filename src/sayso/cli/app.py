@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from sayso.cli.evaluate import evaluate
 from sayso.cli.read import read
 from sayso.cli.schema import schema
 from sayso.cli.streams import say_error
@@ -60,6 +61,7 @@ app = typer.Typer(
 )
 app.command()(read)
 app.command()(schema)
+app.add_typer(evaluate)
 
 
 def _print_version(wanted: bool) -> None:

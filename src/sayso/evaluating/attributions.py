@@ -65,7 +65,9 @@ class _Marked:
     def of(cls, attribution: Mapping[str, Ranges], starts: list[int], ends: list[int]) -> _Marked:
         def touched(ranges: Ranges | None) -> Words:
             return frozenset(
-                word for start, end in ranges or () for word in range(bisect.bisect_right(ends, start), bisect.bisect_left(starts, end))
+                word
+                for start, end in ranges or ()
+                for word in range(bisect.bisect_right(ends, start), bisect.bisect_left(starts, end))
             )
 
         return cls(*(touched(attribution.get(role)) for role in ROLES))

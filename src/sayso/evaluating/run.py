@@ -3,36 +3,35 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from itertools import tee
+from collections import deque
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from sayso.evaluating.attributions import Scores
 from sayso.evaluating.gold import Article, articles, corpus_attributions, predictions, record_of
 from sayso.reading import Reader
-from sayso.vocabulary import Reading
+from sayso.vocabulary import Story
 
 
-def read(gold: Iterable[Article], reader: Reader) -> Iterator[tuple[Article, Reading]]:
-    """Every annotated article with its reading."""
-    kept, to_read = tee(gold)
-    yield from zip(kept, reader.read_many(article.story() for article in to_read), strict=True)
+def evaluate(gold: Path, write: Callable[[str], object] | None = None, reader: Reader | None = None) -> Scores:
+    """Reads every article of ``gold`` and scores it; ``write`` gets the predictions, a line of JSON an article.
 
-
-def evaluate(gold: Path, reader: Reader, out: Path | None = None) -> Scores:
-    """Reads every article of ``gold`` and scores it; predictions go to ``out`` as JSONL, whole or not at all.
-
-    Raises GoldError where a file cannot be used.
+    Raises GoldError where the file cannot be used and ModelError where the model cannot.
     """
+    reader = reader or Reader()
     scores = Scores()
-    lines = []
-    for article, reading in read(articles(gold), reader):
+    under_way: deque[Article] = deque()  # the reader takes a few stories ahead
+
+    def stories() -> Iterator[Story]:
+        for article in articles(gold):
+            under_way.append(article)
+            yield article.story()
+
+    for reading in reader.read_many(stories()):
+        article = under_way.popleft()
         scores.add(article.text, article.attributions, corpus_attributions(reading))
-        lines.append(json.dumps(record_of(reading)) + "\n")
-    if out is not None:
-        scratch = out.with_name(out.name + ".part")
-        scratch.write_text("".join(lines), encoding="utf-8")
-        scratch.replace(out)
+        if write:
+            write(json.dumps(record_of(reading)) + "\n")
     return scores
 
 

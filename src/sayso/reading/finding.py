@@ -1,4 +1,4 @@
-"""Attributions of a text over its pieces: window by window, cues first, then what each of them links."""
+"""Attributions of a text over its pieces: every window by itself, then all cues together."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Protocol
 
 import numpy as np
 
-from sayso.reading.decoding import Floats, Found, attributions, cues
+from sayso.reading.decoding import Floats, Found, Linked, attributions, cues, linked
 from sayso.reading.tokens import Ints, Tokens
 from sayso.reading.windows import Window, windows
 
@@ -30,18 +30,18 @@ class Weights(Protocol):
 
 def find(tokens: Tokens, weights: Weights) -> list[Found]:
     """Every attribution, in the order of the cues."""
-    return [found for window in windows(tokens) for found in find_in(window, tokens, weights)]
+    return attributions([link for window in windows(tokens) for link in links(window, tokens, weights)])
 
 
-def find_in(window: Window, tokens: Tokens, weights: Weights) -> list[Found]:
-    """The attributions whose cue begins in the core of ``window``."""
+def links(window: Window, tokens: Tokens, weights: Weights) -> list[Linked]:
+    """The cues that begin in the core of ``window``, and what the model says each of them links."""
     ids = np.concatenate([[START], tokens.ids[window.start : window.end], [END]])
     shapes = np.concatenate([[0], tokens.shapes[window.start : window.end], [0]])
     hidden, logits = weights.encode(ids, shapes)
     found = cues(logits[1:-1], tokens, window)
     if not found:
         return []
-    first = np.array([cue.first + 1 for cue in found], dtype=np.int64)
-    last = np.array([cue.last + 1 for cue in found], dtype=np.int64)
-    roles = weights.roles(hidden, first, last)
-    return attributions(found, roles[:, 1:-1], tokens, window)
+    shift = 1 - window.start  # from pieces of the text to pieces of the window with its start mark
+    first = np.array([cue.first + shift for cue in found], dtype=np.int64)
+    last = np.array([cue.last + shift for cue in found], dtype=np.int64)
+    return linked(found, weights.roles(hidden, first, last)[:, 1:-1], tokens, window)

@@ -34,7 +34,7 @@ class _Placed:
         return any(start <= other.cue[0] and other.cue[1] <= end for start, end in self.content)
 
 
-def attributions(text: str, tokens: Tokens, found: Sequence[Found]) -> tuple[Attribution, ...]:
+def nested(text: str, tokens: Tokens, found: Sequence[Found]) -> tuple[Attribution, ...]:
     """The attributions of ``text`` in reading order. One that was only found as an inner one, and is in none, is left out."""
     placed = [_placed(text, tokens, one) for one in found]
     around_all = {id(one): _outer(one, placed) for one in placed}

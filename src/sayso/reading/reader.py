@@ -11,9 +11,9 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
-from sayso.reading.decoding import Found
-from sayso.reading.finding import find_in
-from sayso.reading.nesting import attributions
+from sayso.reading.decoding import Linked, attributions
+from sayso.reading.finding import links
+from sayso.reading.nesting import nested
 from sayso.reading.tokens import Tokens, tokenise
 from sayso.reading.weights import OnnxWeights
 from sayso.reading.windows import windows
@@ -29,11 +29,11 @@ class _Started:
 
     story: Story
     tokens: Tokens
-    windows: list[Future[list[Found]]]
+    windows: list[Future[list[Linked]]]
 
     def reading(self, model: str) -> Reading:
-        found = [one for window in self.windows for one in window.result()]
-        return Reading(self.story, attributions(self.story.text, self.tokens, found), _program(), model)
+        found = attributions([link for window in self.windows for link in window.result()])
+        return Reading(self.story, nested(self.story.text, self.tokens, found), _program(), model)
 
 
 class Reader:
@@ -43,7 +43,7 @@ class Reader:
     """
 
     def __init__(self, *, threads: int | None = None, weights: Path | None = None) -> None:
-        self.threads = threads or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        self.threads = threads or _processors()
         self._weights = OnnxWeights(weights)
 
     @property
@@ -74,8 +74,12 @@ class Reader:
     def _start(self, story: Story, pool: ThreadPoolExecutor) -> _Started:
         tokens = tokenise(story.text)
         return _Started(
-            story, tokens, [pool.submit(find_in, window, tokens, self._weights) for window in windows(tokens)]
+            story, tokens, [pool.submit(links, window, tokens, self._weights) for window in windows(tokens)]
         )
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @cache

@@ -1,0 +1,69 @@
+"""``sayso evaluate``: how well the model reads, against people who annotated the same articles."""
+
+from __future__ import annotations
+
+import dataclasses
+import json as json_module
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sayso import evaluating
+from sayso.cli.streams import destination
+
+evaluate = typer.Typer(
+    name="evaluate",
+    help="Measure how well sayso reads, against annotated articles.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+Gold = Annotated[
+    Path, typer.Argument(metavar="GOLD", help="Annotated articles: .jsonl or .jsonl.gz, see docs/evaluating.md.")
+]
+Out = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="FILE", help="Write the predictions to FILE, as JSON Lines, all or nothing."),
+]
+Predicted = Annotated[
+    Path | None,
+    typer.Option("--predicted", metavar="FILE", help="Score the predictions in FILE instead of reading the articles."),
+]
+Json = Annotated[bool, typer.Option("--json", help="One JSON object: measure to precision, recall and F1.")]
+
+
+@evaluate.callback()
+def group() -> None:
+    """Measure how well sayso reads, against annotated articles."""
+
+
+@evaluate.command()
+def attributions(gold: Gold, out: Out = None, predicted: Predicted = None, json: Json = False) -> None:
+    """Read every article of GOLD and score the attributions that are found.
+
+    Precision, recall and F1 in per cent, over all articles together. Attributions inside another one are left out, as
+    the corpora annotate none.
+    """
+    if out and predicted:
+        raise typer.BadParameter("there is nothing to write where predictions are given", param_hint="--out")
+    if predicted:
+        scores = evaluating.compare(gold, predicted)
+    elif out:
+        with destination(out) as file:
+            scores = evaluating.evaluate(gold, file.write)
+    else:
+        scores = evaluating.evaluate(gold)
+    with destination(None) as file:
+        file.write(_as_json(scores) if json else _as_table(scores))
+
+
+def _as_json(scores: evaluating.Scores) -> str:
+    measures = {name: dataclasses.asdict(measure) for name, measure in scores.measures().items()}
+    return json_module.dumps(measures | {"articles missing": scores.missing}) + "\n"
+
+
+def _as_table(scores: evaluating.Scores) -> str:
+    rows = [f"{'':<16}{'P':>8}{'R':>8}{'F1':>8}"]
+    rows += [f"{name:<16}{m.precision:>8.1f}{m.recall:>8.1f}{m.f1:>8.1f}" for name, m in scores.measures().items()]
+    return "\n".join([*rows, f"articles missing {scores.missing}", ""])
