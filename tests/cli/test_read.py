@@ -95,6 +95,13 @@ def test_standard_input(sayso: Program) -> None:
     assert (reading["story"]["location"], cues(reading)) == ("-", ["said"])
 
 
+def test_json_lines_on_standard_input(sayso: Program) -> None:
+    lines = "".join(json.dumps({"text": text}) + "\n" for text in (ANN, BO))
+    batch = json.loads(sayso("read", "-", "--json", stdin=lines.encode()).out)
+    found = [(reading["story"]["location"], cues(reading)) for reading in batch["readings"]]
+    assert found == [("-:1", ["said"]), ("-:2", ["believes"])]
+
+
 def test_fields_of_json_lines_can_be_named(sayso: Program) -> None:
     sayso.write("feed.jsonl", json.dumps({"words": ANN, "shout": "Rain"}))
     assert sayso("read", "feed.jsonl").code == 1

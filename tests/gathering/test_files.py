@@ -156,6 +156,81 @@ def test_standard_input_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
         list(pages("-", limits=Limits(page_bytes=999)))
 
 
+def stdin_of(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(data)))
+
+
+def test_records_on_standard_input_are_a_page_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    stdin_of(b'\n{"text": "one"}\r\n\n {"text": "two"}\n{"text": "cut o', monkeypatch)
+    found = list(pages("-"))
+    assert [page.location for page in found] == ["-:2", "-:4", "-:5"]
+    assert [page.data for page in found] == [b'{"text": "one"}', b'{"text": "two"}', b'{"text": "cut o']
+    assert {page.media_type for page in found} == {"application/json"}
+
+
+def test_records_on_standard_input_are_read_one_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    stdin_of(b'{"text": "one"}\n{"text": "two"}\n' + b"x" * 1000 + b"\n", monkeypatch)
+    found = pages("-", limits=Limits(page_bytes=100))
+    assert [next(found).location, next(found).location] == ["-:1", "-:2"]
+    with pytest.raises(TooLargeError, match="-:3 has more than 100 bytes"):
+        next(found)
+
+
+def test_the_limit_is_for_a_record_not_for_all_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    records = [b'{"text": "%s"}' % (letter * 80) for letter in (b"a", b"b", b"c")]
+    stdin_of(b"\n".join(records), monkeypatch)
+    assert [page.data for page in pages("-", limits=Limits(page_bytes=100))] == records
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'{"text": "alone"}\n',
+        b'\xef\xbb\xbf{"text": "alone"}\n\n',
+        b'{\n  "text": "on several lines",\n  "by": {"name": "Ana"}\n}\n',
+        b'{"by": {"name": "Ana"},\n "text": "on several lines"}',
+        b'{"brackets": "in prose"}\nare no record.\n{"brackets": "here too"}\n',
+        b"{" * 100_000 + b"\n{}\n",
+        b'["a"]\n["b"]\n',
+        b"A story.\n{}\n{}\n",
+        b"\n\n",
+        b"",
+    ],
+)
+def test_what_is_one_page_on_standard_input(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    stdin_of(data, monkeypatch)
+    [page] = pages("-")
+    assert (page.location, page.data, page.media_type) == ("-", data, None)
+
+
+@pytest.mark.parametrize("data", [b"\n" * 1000, b'{"a": 1}' + b"\n" * 1000, b'{"a": 1}\n' + b"x" * 1000])
+def test_standard_input_beyond_the_limit_is_not_held(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    stdin_of(data, monkeypatch)
+    with pytest.raises(TooLargeError, match="standard input has more than 100 bytes"):
+        list(pages("-", limits=Limits(page_bytes=100)))
+
+
+@pytest.mark.parametrize("good", [b"", b'{"a": 1}\n{"b": 2}\n'])
+def test_standard_input_that_breaks_off(good: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Breaking(io.RawIOBase):
+        def __init__(self) -> None:
+            self.left = good
+
+        def readable(self) -> bool:
+            return True
+
+        def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+            if not self.left:
+                raise OSError(5, "Input/output error")
+            data, self.left = self.left, b""
+            buffer[: len(data)] = data
+            return len(data)
+
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BufferedReader(Breaking())))
+    with pytest.raises(GatheringError, match=r"standard input cannot be read \(Input/output error\)"):
+        list(pages("-"))
+
+
 def test_a_file_named_as_a_url() -> None:
     with pytest.raises(NotAllowedError, match="give its path"):
         list(pages("file:///etc/hosts"))

@@ -27,7 +27,7 @@ Inputs = Annotated[
     typer.Argument(
         metavar="PATH|URL|-",
         help="Stories: files (.html, .txt, .md, and .jsonl or .jsonl.gz with a story a line), folders of such files, "
-        "https addresses, or - for standard input.",
+        "https addresses, or - for standard input: a story, or JSON Lines.",
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="One JSON document.")]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import stat
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
@@ -39,29 +42,66 @@ def pages(path: Path, limits: Limits) -> Iterator[Page]:
     """The page that a file is, or those that a file of records holds."""
     with _opened(path) as file:
         if path.name.lower().endswith(_RECORD_FILES):
-            yield from _records(path, file, limits)
+            yield from _records(str(path), _lines(path, file, limits), limits)
         else:
             if os.fstat(file.fileno()).st_size > limits.page_bytes:
                 raise _too_large(str(path), limits)
             yield Page(str(path), _all_of(str(path), file, limits))
 
 
-def standard_input(limits: Limits) -> Page:
-    """All of standard input, as one page."""
-    return Page("-", _all_of("standard input", sys.stdin.buffer, limits))
+def standard_input(limits: Limits) -> Iterator[Page]:
+    """All of standard input as one page; where it holds several JSON objects, one a line, a page for each line."""
+    name, lines = "standard input", _lines_of_standard_input(limits)
+    head: list[bytes] = []
+    size, after_object = 0, False
+    for line in lines:
+        head.append(line)
+        if after_object and line.lstrip().startswith(b"{"):
+            yield from _records("-", chain(head, lines), limits)
+            return
+        size += len(line)
+        if size > limits.page_bytes:
+            raise _too_large(name, limits)
+        if line.strip():
+            if after_object or not _is_object(line):
+                break
+            after_object = True
+    yield Page("-", _all_of(name, sys.stdin.buffer, limits, b"".join(head)))
 
 
-def _records(path: Path, file: BinaryIO, limits: Limits) -> Iterator[Page]:
-    """A page for each line; a line is read no further than the limit, so a packed file cannot fill the memory."""
-    lines = cast(BinaryIO, gzip.GzipFile(fileobj=file)) if path.name.lower().endswith(".gz") else file
+def _lines_of_standard_input(limits: Limits) -> Iterator[bytes]:
+    try:
+        yield from iter(partial(sys.stdin.buffer.readline, limits.page_bytes + 1), b"")
+    except OSError as error:
+        raise _unreadable("standard input", error) from error
+
+
+def _is_object(line: bytes) -> bool:
+    """Whether a line is a JSON object from its first character to its last."""
+    text = line.decode("utf-8-sig", "replace").strip()
+    try:
+        return text.startswith("{") and isinstance(json.loads(text, strict=False), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _records(name: str, lines: Iterable[bytes], limits: Limits) -> Iterator[Page]:
+    """A page for each line that is not blank; TooLargeError at the first that is longer than the limit."""
+    for number, line in enumerate(lines, 1):
+        if len(line) > limits.page_bytes:
+            raise _too_large(f"{name}:{number}", limits)
+        if line.strip():
+            yield Page(f"{name}:{number}", line.strip(), "application/json")
+
+
+def _lines(path: Path, file: BinaryIO, limits: Limits) -> Iterator[bytes]:
+    """The lines of a file, each read no further than beyond the limit, so a packed file cannot fill the memory."""
+    unpacked = cast(BinaryIO, gzip.GzipFile(fileobj=file)) if path.name.lower().endswith(".gz") else file
     number = 0
     try:
-        while line := lines.readline(limits.page_bytes + 1):
+        while line := unpacked.readline(limits.page_bytes + 1):
             number += 1
-            if len(line) > limits.page_bytes:
-                raise _too_large(f"{path}:{number}", limits)
-            if line.strip():
-                yield Page(f"{path}:{number}", line.strip(), "application/json")
+            yield line
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise GatheringError(f"{path} is damaged after line {number}: get the file again") from error
     except OSError as error:
@@ -83,14 +123,12 @@ def _opened(path: Path) -> BinaryIO:
     raise GatheringError(f"{path} is a device or a pipe: pass its content on with - (standard input)")
 
 
-def _all_of(name: str, file: BinaryIO, limits: Limits) -> bytes:
-    """What is left in ``file``, which may be growing: it is read no further than the limit."""
+def _all_of(name: str, file: BinaryIO, limits: Limits, head: bytes = b"") -> bytes:
+    """``head`` and what is left in ``file``, which may be growing: it is read no further than the limit."""
     try:
-        data = file.read(limits.page_bytes + 1)
+        data = head + file.read(limits.page_bytes + 1 - len(head))
     except OSError as error:
-        raise GatheringError(
-            f"{name} cannot be read ({error.strerror or error}): check the disk, or copy the file"
-        ) from error
+        raise _unreadable(name, error) from error
     if len(data) > limits.page_bytes:
         raise _too_large(name, limits)
     return data
@@ -114,6 +152,10 @@ def _failure(path: Path, error: OSError | ValueError) -> GatheringError:
     if isinstance(error, PermissionError):
         return NotAllowedError(f"{name} may not be read by you: change its permissions, or copy it")
     return GatheringError(f"{name} cannot be opened ({getattr(error, 'strerror', None) or error}): check the path")
+
+
+def _unreadable(name: str, error: OSError) -> GatheringError:
+    return GatheringError(f"{name} cannot be read ({error.strerror or error}): check the disk, or copy the file")
 
 
 def _too_large(name: str, limits: Limits) -> TooLargeError:

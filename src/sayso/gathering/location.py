@@ -37,13 +37,14 @@ def pages(location: str, *, limits: Limits = _LIMITS, allow_local: bool = False)
     """The pages at one location: a file, an ``https://`` URL, or ``-`` for standard input.
 
     A ``.jsonl``, ``.ndjson`` or ``.jsonl.gz`` file has a page on each line that is not blank, read one at a time,
-    with a location such as ``file.jsonl:12``; all else is one page. Addresses of the local network are
+    with a location such as ``file.jsonl:12``; so has standard input (``-:12``) where it begins with two JSON objects,
+    each on a line of its own. All else is one page. Addresses of the local network are
     refused, and so is ``http://``, unless ``allow_local`` lets local ones through, by either scheme.
 
     GatheringError, or its children NotAllowedError and TooLargeError, with one line that says what to do.
     """
     if location == "-":
-        yield files.standard_input(limits)
+        yield from files.standard_input(limits)
     elif location.lower().startswith("file:"):
         raise NotAllowedError(f"{location} is a file by its URL: give its path")
     elif web.is_url(location):
