@@ -1,4 +1,4 @@
-"""``python -m training fit|export``: from the corpus to the weights in the package."""
+"""From the corpus to the weights in the package; docs/training.md says what is done with which commands, and why."""
 
 from __future__ import annotations
 
@@ -8,24 +8,46 @@ from dataclasses import fields
 from pathlib import Path
 
 from training.corpus import polnear
-from training.fit import Settings, fit
+from training.export import export, export_tokenizer, loaded
+from training.fit import fit
 from training.judge import evaluate, gold_of, label_inner
+from training.settings import Settings
 
 
 def main() -> None:
     """Reads the command line."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
+    commands = parser.add_subparsers(required=True)
+
     fitting = commands.add_parser("fit", help="train on the corpus, a checkpoint an epoch")
-    fitting.add_argument("data", type=Path, help="folder with train.jsonl.gz, dev.jsonl.gz and their CoreNLP layers")
+    fitting.set_defaults(run=_fit)
+    fitting.add_argument("data", type=Path, help="folder with train.jsonl.gz, dev.jsonl.gz, train.corenlp.jsonl.gz")
     fitting.add_argument("out", type=Path, help="folder for checkpoints and the log")
     fitting.add_argument("--articles", type=int, help="only so many, to try things out")
     fitting.add_argument("--resume", type=Path, help="state.pt of a run that was cut off")
     fitting.add_argument("--base", type=Path, help="weights (epoch-N.pt) to go on from with a new schedule")
     for setting in fields(Settings):
-        fitting.add_argument(f"--{setting.name.replace('_', '-')}", type=type(setting.default), default=setting.default)
-    chosen = parser.parse_args()
+        name, value = setting.name.replace("_", "-"), setting.default
+        fitting.add_argument(f"--{name}", type=type(value), default=value, help=f"default: {value}")
+
+    exporting = commands.add_parser("export", help="write what ships: two ONNX graphs, their record, the tokenizer")
+    exporting.set_defaults(run=_export)
+    exporting.add_argument("checkpoint", type=Path, help="epoch-N.pt of a run")
+    exporting.add_argument("folder", type=Path, help="src/sayso/reading/weights, or another one to try the weights in")
+    exporting.add_argument("--float32", action="store_true", help="do not turn the weights into int8")
+
+    comparing = commands.add_parser("compare", help="what int8 costs: F1 on dev with float32 and with int8 weights")
+    comparing.set_defaults(run=_compare)
+    comparing.add_argument("checkpoint", type=Path, help="epoch-N.pt of a run")
+    comparing.add_argument("data", type=Path, help="folder with dev.jsonl.gz")
+    comparing.add_argument("--articles", type=int, help="only so many, to try things out")
+
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    chosen = parser.parse_args()
+    chosen.run(chosen)
+
+
+def _fit(chosen: argparse.Namespace) -> None:
     settings = Settings(**{setting.name: getattr(chosen, setting.name) for setting in fields(Settings)})
     train = polnear(chosen.data, "train")[: chosen.articles]
     dev = polnear(chosen.data, "dev", syntax=False)[: chosen.articles]
@@ -39,6 +61,22 @@ def main() -> None:
         chosen.resume,
         chosen.base,
     )
+
+
+def _export(chosen: argparse.Namespace) -> None:
+    export(loaded(chosen.checkpoint), chosen.folder, quantised=not chosen.float32)
+    export_tokenizer(chosen.folder)
+
+
+def _compare(chosen: argparse.Namespace) -> None:
+    network = loaded(chosen.checkpoint)
+    dev = polnear(chosen.data, "dev", syntax=False)[: chosen.articles]
+    gold = gold_of(chosen.data / "dev.jsonl.gz")
+    exact, small = (evaluate(network, dev, gold, quantised=quantised) for quantised in (False, True))
+    print(f"{'F1':<16}{'float32':>9}{'int8':>9}")
+    for name, figure in exact.items():
+        print(f"{name:<16}{figure:>9.2f}{small[name]:>9.2f}")
+    print(f"\nint8 loses {exact['whole'] - small['whole']:.2f} points of F1 of whole attributions")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""From torch to the two ONNX graphs that ship: ``encoder.onnx`` (a window to vectors and cue logits) and ``roles.onnx``.
+"""From torch to the two ONNX graphs that ship: ``encoder.onnx`` (a window to vectors and cues) and ``roles.onnx``.
 
 The graphs are written node by node with onnxruntime's fused operators (attention, skip and layer norm, bias and gelu),
 which run about twice as fast as what an exporter makes of the same network. Weights of matrix products become int8 a
@@ -11,17 +11,24 @@ import hashlib
 import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeAlias
 
 import numpy as np
 import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from tokenizers import Tokenizer
+from transformers.models.bert.modeling_bert import BertLayer
 
-from training.network import ROLE_HEADS, WIDTH, Network, RoleLayer, buckets
+from training.network import ROLE_HEADS, WIDTH, Network, RoleLayer, base, buckets
+
+Shape: TypeAlias = list[str | int]
 
 MICROSOFT = "com.microsoft"
+GRAPHS = ("encoder.onnx", "roles.onnx")
 HEADS = 12
+LAST_PRODUCT = 6  # columns at most: labels, not vectors
 
 
 class Graph:
@@ -38,12 +45,11 @@ class Graph:
         self.constants.append(numpy_helper.from_array(np.ascontiguousarray(array), name))
         return name
 
-    def add(self, operator: str, *inputs: str, domain: str = "", outputs: int = 1, **attributes: object) -> str:
-        """A node; the name of its first output."""
+    def add(self, operator: str, *inputs: str, domain: str = "", **attributes: object) -> str:
+        """A node; the name of its output."""
         name = f"n{len(self.nodes)}"
-        names = [name, *(f"{name}_{i}" for i in range(1, outputs))]
         self.nodes.append(
-            helper.make_node(operator, list(inputs), names, name=f"{operator}_{name}", domain=domain, **attributes)
+            helper.make_node(operator, list(inputs), [name], name=f"{operator}_{name}", domain=domain, **attributes)
         )
         return name
 
@@ -59,19 +65,18 @@ class Graph:
 
     def skip_norm(self, x: str, skip: str, layer: torch.nn.LayerNorm, bias: torch.Tensor) -> str:
         """Layer norm of x + skip + bias."""
-        return self.add("SkipLayerNormalization", x, skip, self.constant(layer.weight), self.constant(layer.bias),
-                        self.constant(bias), domain=MICROSOFT, epsilon=layer.eps)  # fmt: skip
+        weights = [self.constant(weight) for weight in (layer.weight, layer.bias, bias)]
+        return self.add("SkipLayerNormalization", x, skip, *weights, domain=MICROSOFT, epsilon=layer.eps)
 
-    def save(
-        self, path: Path, inputs: dict[str, tuple[int, list[str | int]]], outputs: dict[str, list[str | int]]
-    ) -> None:
-        """Writes the graph; ``outputs`` are names of nodes renamed through ``named``."""
+    def save(self, path: Path, inputs: dict[str, tuple[int, Shape]], outputs: dict[str, Shape]) -> None:
+        """Writes the graph. ``inputs`` are types of elements and shapes by name, ``outputs`` shapes of floats."""
         graph = helper.make_graph(
-            self.nodes, path.stem,
+            self.nodes,
+            path.stem,
             [helper.make_tensor_value_info(name, kind, shape) for name, (kind, shape) in inputs.items()],
             [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name, shape in outputs.items()],
             self.constants,
-        )  # fmt: skip
+        )
         opsets = [helper.make_opsetid("", 17), helper.make_opsetid(MICROSOFT, 1)]
         onnx.save(helper.make_model(graph, opset_imports=opsets, ir_version=10, producer_name="sayso training"), path)
 
@@ -89,42 +94,50 @@ def small(table: torch.Tensor) -> tuple[np.ndarray, np.ndarray]:
 def write_encoder(network: Network, path: Path, *, quantised: bool) -> None:
     """``ids`` and ``shapes`` [pieces] → ``hidden`` [pieces, width] and ``cues`` [pieces, 2, 3]."""
     g, bert = Graph(), network.encoder
-    table = bert.embeddings.word_embeddings.weight.detach()
-    if quantised:
-        rows, scales = small(table)
-        words = g.add(
-            "Mul",
-            g.add("Cast", g.add("Gather", g.constant(rows), "ids"), to=TensorProto.FLOAT),
-            g.add("Gather", g.constant(scales), "ids"),
-        )
-    else:
-        words = g.add("Gather", g.constant(table), "ids")
-    x = g.add("Add", words, g.add("Gather", g.constant(network.shape.weight), "shapes"))
-    places = g.constant(bert.embeddings.position_embeddings.weight + bert.embeddings.token_type_embeddings.weight[0])
     zero = g.constant(np.array([0], dtype=np.int64))
-    x = g.add("Add", x, g.add("Slice", places, zero, g.add("Shape", "ids"), zero))
-    x = g.add("Unsqueeze", g.norm(x, bert.embeddings.LayerNorm), zero)
+    x = g.add("Unsqueeze", embedded(g, network, zero, quantised=quantised), zero)
     for layer in bert.encoder.layer:
-        own, out = layer.attention.self, layer.attention.output
-        weight = torch.cat([own.query.weight, own.key.weight, own.value.weight]).T
-        bias = torch.cat([own.query.bias, own.key.bias, own.value.bias])
-        attended = g.add("Attention", x, g.constant(weight), g.constant(bias), domain=MICROSOFT, num_heads=HEADS)
-        x = g.skip_norm(g.add("MatMul", attended, g.constant(out.dense.weight.T)), x, out.LayerNorm, out.dense.bias)
-        up = g.add("MatMul", x, g.constant(layer.intermediate.dense.weight.T))
-        up = g.add("BiasGelu", up, g.constant(layer.intermediate.dense.bias), domain=MICROSOFT)
-        down = g.add("MatMul", up, g.constant(layer.output.dense.weight.T))
-        x = g.skip_norm(down, x, layer.output.LayerNorm, layer.output.dense.bias)
+        x = encoder_layer(g, x, layer)
     x = g.add("Squeeze", x, zero)
     g.named(x, "hidden")
     g.named(g.add("Reshape", g.linear(x, network.cues), g.constant(np.array([-1, 2, 3], dtype=np.int64))), "cues")
-    pieces = (TensorProto.INT64, ["pieces"])
+    pieces: tuple[int, Shape] = (TensorProto.INT64, ["pieces"])
     g.save(path, {"ids": pieces, "shapes": pieces}, {"hidden": ["pieces", WIDTH], "cues": ["pieces", 2, 3]})
+
+
+def embedded(g: Graph, network: Network, zero: str, *, quantised: bool) -> str:
+    """Word, shape and place of every piece in one vector [pieces, width]."""
+    embeddings = network.encoder.embeddings
+    table = embeddings.word_embeddings.weight.detach()
+    if quantised:
+        rows, scales = small(table)
+        words = g.add("Cast", g.add("Gather", g.constant(rows), "ids"), to=TensorProto.FLOAT)
+        words = g.add("Mul", words, g.add("Gather", g.constant(scales), "ids"))
+    else:
+        words = g.add("Gather", g.constant(table), "ids")
+    x = g.add("Add", words, g.add("Gather", g.constant(network.shape.weight), "shapes"))
+    places = g.constant(embeddings.position_embeddings.weight + embeddings.token_type_embeddings.weight[0])
+    x = g.add("Add", x, g.add("Slice", places, zero, g.add("Shape", "ids"), zero))
+    return g.norm(x, embeddings.LayerNorm)
+
+
+def encoder_layer(g: Graph, x: str, layer: BertLayer) -> str:
+    """One layer of the encoder over ``x`` [1, pieces, width]."""
+    own, out = layer.attention.self, layer.attention.output
+    weight = torch.cat([own.query.weight, own.key.weight, own.value.weight]).T
+    bias = torch.cat([own.query.bias, own.key.bias, own.value.bias])
+    attended = g.add("Attention", x, g.constant(weight), g.constant(bias), domain=MICROSOFT, num_heads=HEADS)
+    x = g.skip_norm(g.add("MatMul", attended, g.constant(out.dense.weight.T)), x, out.LayerNorm, out.dense.bias)
+    up = g.add("MatMul", x, g.constant(layer.intermediate.dense.weight.T))
+    up = g.add("BiasGelu", up, g.constant(layer.intermediate.dense.bias), domain=MICROSOFT)
+    down = g.add("MatMul", up, g.constant(layer.output.dense.weight.T))
+    return g.skip_norm(down, x, layer.output.LayerNorm, layer.output.dense.bias)
 
 
 def role_layer(g: Graph, x: str, layer: RoleLayer) -> str:
     """One layer of the role head over ``x`` [cues, pieces, width]."""
-    attended = g.add("Attention", g.norm(x, layer.norm1), g.constant(layer.mix.weight.T), g.constant(layer.mix.bias),
-                     domain=MICROSOFT, num_heads=ROLE_HEADS)  # fmt: skip
+    normed, weight, bias = g.norm(x, layer.norm1), g.constant(layer.mix.weight.T), g.constant(layer.mix.bias)
+    attended = g.add("Attention", normed, weight, bias, domain=MICROSOFT, num_heads=ROLE_HEADS)
     x = g.add("Add", x, g.linear(attended, layer.out))
     return g.add("Add", x, g.linear(g.add("Relu", g.linear(g.norm(x, layer.norm2), layer.up)), layer.down))
 
@@ -139,7 +152,7 @@ def write_roles(network: Network, path: Path) -> None:
     for layer in head.layers:
         x = role_layer(g, x, layer)
     g.named(g.linear(g.norm(x, head.norm), head.label), "roles")
-    both: list[str | int] = ["cues", "pieces"]
+    both: Shape = ["cues", "pieces"]
     inputs = {
         "hidden": (TensorProto.FLOAT, ["pieces", WIDTH]),
         "weights": (TensorProto.FLOAT, both),
@@ -152,14 +165,19 @@ def quantise(source: Path, target: Path) -> None:
     """Matrix products and attention in int8. The heads' last products stay as they are: small, and they decide."""
     graph = onnx.load(source).graph
     sizes = {tensor.name: tensor.dims for tensor in graph.initializer}
-    last = [
-        n.name
-        for n in graph.node
-        if n.op_type == "MatMul" and len(n.input) > 1 and sizes.get(n.input[1], [0, 9])[1] <= 6
-    ]
-    inner = [n.name for n in graph.node if n.op_type == "MatMul" and n.input[1] not in sizes]
-    quantize_dynamic(source, target, op_types_to_quantize=["MatMul", "Attention"], per_channel=True, reduce_range=False,
-                     weight_type=QuantType.QInt8, nodes_to_exclude=last + inner, extra_options={"DefaultTensorType": TensorProto.FLOAT})  # fmt: skip
+    products = [node for node in graph.node if node.op_type == "MatMul"]
+    last = [node.name for node in products if node.input[1] in sizes and sizes[node.input[1]][1] <= LAST_PRODUCT]
+    inner = [node.name for node in products if node.input[1] not in sizes]
+    quantize_dynamic(
+        source,
+        target,
+        op_types_to_quantize=["MatMul", "Attention"],
+        per_channel=True,
+        reduce_range=False,
+        weight_type=QuantType.QInt8,
+        nodes_to_exclude=last + inner,
+        extra_options={"DefaultTensorType": TensorProto.FLOAT},
+    )
 
 
 def bucket_table(reach: int = 512) -> list[int]:
@@ -179,23 +197,27 @@ def export(network: Network, folder: Path, *, quantised: bool = True) -> None:
     """Writes the graphs and ``model.json`` (format, hash, bucket table) into ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as scratch:
-        for name in ("encoder.onnx", "roles.onnx"):
-            plain = Path(scratch) / name
-            if name == "encoder.onnx":
-                write_encoder(network, plain, quantised=quantised)
-            else:
-                write_roles(network, plain)
+        plain = Path(scratch)
+        write_encoder(network, plain / GRAPHS[0], quantised=quantised)
+        write_roles(network, plain / GRAPHS[1])
+        for name in GRAPHS:
             if quantised:
-                quantise(plain, folder / name)
+                quantise(plain / name, folder / name)
             else:
-                (folder / name).write_bytes(plain.read_bytes())
-    digest = hashlib.sha256(
-        b"".join((folder / name).read_bytes() for name in ("encoder.onnx", "roles.onnx"))
-    ).hexdigest()
+                (folder / name).write_bytes((plain / name).read_bytes())
     record = {
         "name": "sayso-reading",
-        "sha256": digest,
+        "sha256": hashlib.sha256(b"".join((folder / name).read_bytes() for name in GRAPHS)).hexdigest(),
         "precision": "int8" if quantised else "float32",
         "buckets": bucket_table(),
     }
     (folder / "model.json").write_text(json.dumps(record) + "\n")
+
+
+def export_tokenizer(folder: Path) -> None:
+    """Writes ``tokenizer.json``, that of the base encoder, but nothing is cut off and nothing filled up."""
+    tokenizer = Tokenizer.from_file(base("model/tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    folder.mkdir(parents=True, exist_ok=True)
+    tokenizer.save(str(folder / "tokenizer.json"), pretty=False)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeAlias
 
 import numpy as np
 
@@ -19,14 +20,18 @@ from training.corpus import CONTENT, SOURCE, Article, Labelled, lines
 from training.export import export
 from training.network import Network
 
+Record: TypeAlias = dict[str, list[list[int]]]  # ranges of characters for source, cue and content
+Gold: TypeAlias = dict[str, list[Record]]
+
 # What a network reads in a content taken by itself counts as an attribution inside it from this score on.
 SURE = 0.6
+SHORTEST = 4  # pieces of a content that may have room for another attribution
 
 
-def shipped(network: Network) -> OnnxWeights:
+def shipped(network: Network, *, quantised: bool = True) -> OnnxWeights:
     """The network as it would ship, in int8: several times as quick as torch on one window at a time."""
     with TemporaryDirectory() as scratch:
-        export(network, Path(scratch))
+        export(network, Path(scratch), quantised=quantised)
         return OnnxWeights(Path(scratch))
 
 
@@ -36,7 +41,7 @@ def found_in(texts: Sequence[Tokens], weights: OnnxWeights) -> list[list[Found]]
         return list(pool.map(lambda tokens: find(tokens, weights), texts))
 
 
-def as_record(found: Found, tokens: Tokens) -> dict[str, list[list[int]]]:
+def as_record(found: Found, tokens: Tokens) -> Record:
     """Character ranges of an attribution, in the corpus' format."""
 
     def ranges(runs: Iterable[tuple[int, int]]) -> list[list[int]]:
@@ -45,12 +50,11 @@ def as_record(found: Found, tokens: Tokens) -> dict[str, list[list[int]]]:
     return {"source": ranges(found.source), "cue": ranges([found.cue]), "content": ranges(found.content)}
 
 
-def evaluate(
-    network: Network, articles: list[Article], gold: dict[str, list[dict[str, list[list[int]]]]]
-) -> dict[str, float]:
+def evaluate(network: Network, articles: list[Article], gold: Gold, *, quantised: bool = True) -> dict[str, float]:
     """F1 of every measure over some articles; attributions inside others do not count, the corpus has none."""
     scores = Scores()
-    for article, found in zip(articles, found_in([a.tokens for a in articles], shipped(network)), strict=True):
+    weights = shipped(network, quantised=quantised)
+    for article, found in zip(articles, found_in([a.tokens for a in articles], weights), strict=True):
         own = [as_record(f, article.tokens) for f in found if f.layer == OWN]
         scores.add(article.text, gold[article.id], own)
     return {name: measure.f1 for name, measure in scores.measures().items()}
@@ -66,21 +70,29 @@ def label_inner(network: Network, articles: list[Article]) -> None:
         (article, pieces)
         for article in articles
         for outer in article.attributions
-        if len(pieces := content(outer)) >= 4
+        if len(pieces := content(outer)) >= SHORTEST
     ]
     for article in articles:
         article.inner = []
-    for (article, pieces), found in zip(
-        contents, found_in([part(a.tokens, p) for a, p in contents], shipped(network)), strict=True
-    ):
+    read = found_in([part(article.tokens, pieces) for article, pieces in contents], shipped(network))
+    for (article, pieces), found in zip(contents, read, strict=True):
         for one in found:
-            cue = pieces[one.cue[0] : one.cue[1] + 1]
+            inner = _inside(pieces, one)
             taken = {piece for other in article.inner for piece in other.cue.tolist()}
-            if one.layer != OWN or one.score < SURE or taken & set(cue.tolist()) or cue[-1] - cue[0] >= len(cue):
-                continue
-            roles = {int(pieces[p]): CONTENT for a, b in one.content for p in range(a, b + 1)}
-            roles |= {int(pieces[p]): SOURCE for a, b in one.source for p in range(a, b + 1)}
-            article.inner.append(Labelled(cue, roles))
+            if one.layer == OWN and one.score >= SURE and _is_whole(inner.cue) and not taken & set(inner.cue.tolist()):
+                article.inner.append(inner)
+
+
+def _inside(pieces: Ints, found: Found) -> Labelled:
+    """What was found in a content by itself, over the pieces of the article; ``pieces`` are those of the content."""
+    roles = {int(pieces[p]): CONTENT for a, b in found.content for p in range(a, b + 1)}
+    roles |= {int(pieces[p]): SOURCE for a, b in found.source for p in range(a, b + 1)}
+    return Labelled(pieces[found.cue[0] : found.cue[1] + 1], roles)
+
+
+def _is_whole(cue: Ints) -> bool:
+    """Whether nothing of the article stands between the pieces of a cue, as where a content is in two parts."""
+    return bool(cue[-1] - cue[0] < len(cue))
 
 
 def content(attribution: Labelled) -> Ints:
@@ -90,12 +102,17 @@ def content(attribution: Labelled) -> Ints:
 
 def part(tokens: Tokens, pieces: Ints) -> Tokens:
     """Some pieces of a text as a text of their own."""
+    breaks = np.concatenate([pieces[:1], np.intersect1d(tokens.breaks, pieces)])
     return Tokens(
-        tokens.ids[pieces], tokens.starts[pieces], tokens.ends[pieces], tokens.words[pieces], tokens.shapes[pieces],
-        np.unique(np.searchsorted(pieces, np.concatenate([pieces[:1], np.intersect1d(tokens.breaks, pieces)]))),
-    )  # fmt: skip
+        ids=tokens.ids[pieces],
+        starts=tokens.starts[pieces],
+        ends=tokens.ends[pieces],
+        words=tokens.words[pieces],
+        shapes=tokens.shapes[pieces],
+        breaks=np.unique(np.searchsorted(pieces, breaks)),
+    )
 
 
-def gold_of(path: object) -> dict[str, list[dict[str, list[list[int]]]]]:
+def gold_of(path: Path) -> Gold:
     """The annotated attributions of a file, by article."""
-    return {record["id"]: record["attributions"] for record in lines(path)}  # type: ignore[arg-type]
+    return {record["id"]: record["attributions"] for record in lines(path)}

