@@ -1,4 +1,4 @@
-"""From what was found over pieces to the attributions of a story: spans in characters, kind, order, what is inside what."""
+"""From what was found over pieces to the attributions of a story: in characters, in order, one inside the other."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class _Placed:
 
 
 def nested(text: str, tokens: Tokens, found: Sequence[Found]) -> tuple[Attribution, ...]:
-    """The attributions of ``text`` in reading order. One that was only found as an inner one, and is in none, is left out."""
+    """The attributions of ``text`` in reading order. What was found as an inner one and is inside none is left out."""
     placed = [_placed(text, tokens, one) for one in found]
     around_all = {id(one): _outer(one, placed) for one in placed}
     kept = [one for one in placed if one.own or _anchored(one, around_all)]

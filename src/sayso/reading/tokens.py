@@ -1,4 +1,4 @@
-"""A text as the encoder sees it: word pieces with their place in the text, the words they belong to, and their shape."""
+"""A text as the encoder sees it: word pieces with their place in the text, their words and their shape."""
 
 from __future__ import annotations
 

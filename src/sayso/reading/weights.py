@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from importlib import resources
 from pathlib import Path
@@ -13,6 +14,7 @@ from sayso.errors import ModelError
 from sayso.reading.decoding import Floats
 from sayso.reading.tokens import Ints
 
+GRAPHS = ("encoder.onnx", "roles.onnx")
 FOLDER = Path(str(resources.files("sayso.reading"))) / "weights"
 
 
@@ -29,13 +31,15 @@ class OnnxWeights:
             record = json.loads((folder / "model.json").read_text("utf-8"))
             self.name = f"{record['name']} {record['sha256'][:12]} {record['precision']}"
             self._buckets = np.array(record["buckets"], dtype=np.int64)
-            self._encoder = _session(folder / "encoder.onnx")
-            self._roles = _session(folder / "roles.onnx")
-        except (OSError, ValueError, KeyError, RuntimeError) as error:
-            reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+            graphs = [(folder / name).read_bytes() for name in GRAPHS]
+            if hashlib.sha256(b"".join(graphs)).hexdigest() != record["sha256"]:
+                raise ValueError("its files are not those that were trained")
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
             raise ModelError(
                 f"the reading model in {folder} cannot be used ({reason}); install sayso again, or name another folder"
             ) from error
+        self._encoder, self._roles = map(_session, graphs)
 
     def encode(self, ids: Ints, shapes: Ints) -> tuple[Floats, Floats]:
         """Vectors [pieces, width] and cue logits [pieces, 2, 3] of one window, start and end mark included."""
@@ -58,10 +62,8 @@ class OnnxWeights:
         return roles
 
 
-def _session(path: Path) -> onnxruntime.InferenceSession:
+def _session(graph: bytes) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    # Blocks of memory kept for reuse would grow with the longest window seen; the speed is the same without.
-    options.enable_cpu_mem_arena = True
-    return onnxruntime.InferenceSession(path.read_bytes(), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
