@@ -11,8 +11,6 @@ A FOLDER is either of these, and says so when it is neither:
 For each field it prints right / of how many; the body is compared word by word. ``--verbose`` shows what is wrong.
 """
 
-# ruff: noqa: T201 - it is there to print
-
 from __future__ import annotations
 
 import argparse
