@@ -12,7 +12,21 @@ from sayso.evaluating import compare
 
 SCORER = Path(__file__).parents[3] / "shared" / "tools" / "score_attributions.py"
 
-WORDS = ["the", "mayor", "said", "it’s", "“closed”", "—", "but", "aides", "doubt", "that,", "reportedly;", "nobody", "asked"]
+WORDS = [
+    "the",
+    "mayor",
+    "said",
+    "it’s",
+    "“closed”",
+    "—",
+    "but",
+    "aides",
+    "doubt",
+    "that,",
+    "reportedly;",
+    "nobody",
+    "asked",
+]
 
 
 def article(rng: random.Random, number: int) -> tuple[dict, dict]:

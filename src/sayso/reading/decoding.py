@@ -23,8 +23,8 @@ OWN, INNER = 0, 1  # layers of the cue head: the story's attributions, and those
 OUT, BEGIN, IN = range(3)
 NEITHER, SOURCE, CONTENT = range(3)
 
-# A word may belong to a cue where the model gives that more than IN_CUE, and words side by side are a cue where it gives
-# them more than IS_CUE on average: a cue is found by its core, and keeps its weaker edges (*has said*, *also told*).
+# A word may belong to a cue where the model gives that more than IN_CUE, and words side by side are a cue where it
+# gives them more than IS_CUE on average: a cue is found by its core, and keeps its weaker edges (*has said*).
 # Tuned on PolNeAR dev for F1 of pairs found; coupled to the weights.
 IN_CUE, IS_CUE = 0.25, 0.5
 

@@ -10,6 +10,10 @@ from sayso.reading.decoding import Floats, Found, Linked, attributions, cues, li
 from sayso.reading.tokens import Ints, Tokens
 from sayso.reading.windows import Window, windows
 
+# Cues whose roles are asked for together. A window seldom has more than ten; one that is nothing but cues must not take
+# all memory.
+AT_ONCE = 16
+
 # The encoder's marks for the start and the end of a window.
 START, END = 101, 102
 
@@ -44,4 +48,6 @@ def links(window: Window, tokens: Tokens, weights: Weights) -> list[Linked]:
     shift = 1 - window.start  # from pieces of the text to pieces of the window with its start mark
     first = np.array([cue.first + shift for cue in found], dtype=np.int64)
     last = np.array([cue.last + shift for cue in found], dtype=np.int64)
-    return linked(found, weights.roles(hidden, first, last)[:, 1:-1], tokens, window)
+    parts = [slice(start, start + AT_ONCE) for start in range(0, len(found), AT_ONCE)]
+    roles = np.concatenate([weights.roles(hidden, first[part], last[part]) for part in parts])
+    return linked(found, roles[:, 1:-1], tokens, window)
