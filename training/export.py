@@ -47,11 +47,15 @@ class Graph:
 
     def add(self, operator: str, *inputs: str, domain: str = "", **attributes: object) -> str:
         """A node; the name of its output."""
+        return self.add_many(1, operator, *inputs, domain=domain, **attributes)[0]
+
+    def add_many(self, count: int, operator: str, *inputs: str, domain: str = "", **attributes: object) -> list[str]:
+        """A node with ``count`` outputs; their names."""
         name = f"n{len(self.nodes)}"
-        self.nodes.append(
-            helper.make_node(operator, list(inputs), [name], name=f"{operator}_{name}", domain=domain, **attributes)
-        )
-        return name
+        names = [name, *(f"{name}_{number}" for number in range(1, count))]
+        node = helper.make_node(operator, list(inputs), names, name=f"{operator}_{name}", domain=domain, **attributes)
+        self.nodes.append(node)
+        return names
 
     def linear(self, x: str, layer: torch.nn.Linear) -> str:
         """x W + b."""
@@ -63,10 +67,11 @@ class Graph:
             "LayerNormalization", x, self.constant(layer.weight), self.constant(layer.bias), axis=-1, epsilon=layer.eps
         )
 
-    def skip_norm(self, x: str, skip: str, layer: torch.nn.LayerNorm, bias: torch.Tensor) -> str:
-        """Layer norm of x + skip + bias."""
-        weights = [self.constant(weight) for weight in (layer.weight, layer.bias, bias)]
-        return self.add("SkipLayerNormalization", x, skip, *weights, domain=MICROSOFT, epsilon=layer.eps)
+    def attention(self, x: str, weight: torch.Tensor, bias: torch.Tensor, heads: int) -> str:
+        """Self-attention over ``x`` [batch, pieces, width] before its last product; queries, keys, values in one."""
+        mixed = self.add("Add", self.add("MatMul", x, self.constant(weight.T)), self.constant(bias))
+        queries, keys, values = self.add_many(3, "Split", mixed, axis=-1)
+        return self.add("MultiHeadAttention", queries, keys, values, domain=MICROSOFT, num_heads=heads)
 
     def save(self, path: Path, inputs: dict[str, tuple[int, Shape]], outputs: dict[str, Shape]) -> None:
         """Writes the graph. ``inputs`` are types of elements and shapes by name, ``outputs`` shapes of floats."""
@@ -124,20 +129,18 @@ def embedded(g: Graph, network: Network, zero: str, *, quantised: bool) -> str:
 def encoder_layer(g: Graph, x: str, layer: BertLayer) -> str:
     """One layer of the encoder over ``x`` [1, pieces, width]."""
     own, out = layer.attention.self, layer.attention.output
-    weight = torch.cat([own.query.weight, own.key.weight, own.value.weight]).T
+    weight = torch.cat([own.query.weight, own.key.weight, own.value.weight])
     bias = torch.cat([own.query.bias, own.key.bias, own.value.bias])
-    attended = g.add("Attention", x, g.constant(weight), g.constant(bias), domain=MICROSOFT, num_heads=HEADS)
-    x = g.skip_norm(g.add("MatMul", attended, g.constant(out.dense.weight.T)), x, out.LayerNorm, out.dense.bias)
+    attended = g.attention(x, weight, bias, HEADS)
+    x = g.norm(g.add("Add", g.linear(attended, out.dense), x), out.LayerNorm)
     up = g.add("MatMul", x, g.constant(layer.intermediate.dense.weight.T))
     up = g.add("BiasGelu", up, g.constant(layer.intermediate.dense.bias), domain=MICROSOFT)
-    down = g.add("MatMul", up, g.constant(layer.output.dense.weight.T))
-    return g.skip_norm(down, x, layer.output.LayerNorm, layer.output.dense.bias)
+    return g.norm(g.add("Add", g.linear(up, layer.output.dense), x), layer.output.LayerNorm)
 
 
 def role_layer(g: Graph, x: str, layer: RoleLayer) -> str:
     """One layer of the role head over ``x`` [cues, pieces, width]."""
-    normed, weight, bias = g.norm(x, layer.norm1), g.constant(layer.mix.weight.T), g.constant(layer.mix.bias)
-    attended = g.add("Attention", normed, weight, bias, domain=MICROSOFT, num_heads=ROLE_HEADS)
+    attended = g.attention(g.norm(x, layer.norm1), layer.mix.weight, layer.mix.bias, ROLE_HEADS)
     x = g.add("Add", x, g.linear(attended, layer.out))
     return g.add("Add", x, g.linear(g.add("Relu", g.linear(g.norm(x, layer.norm2), layer.up)), layer.down))
 
@@ -171,7 +174,7 @@ def quantise(source: Path, target: Path) -> None:
     quantize_dynamic(
         source,
         target,
-        op_types_to_quantize=["MatMul", "Attention"],
+        op_types_to_quantize=["MatMul"],
         per_channel=True,
         reduce_range=False,
         weight_type=QuantType.QInt8,

@@ -11,12 +11,13 @@ from sayso.reading.tokens import PARAGRAPH, Ints, Tokens
 # Pieces a window holds, without start and end marks: what the encoder was trained on.
 MOST = 254
 # Pieces of context on either side of the core. An attribution seldom reaches over the end of a paragraph, so cores end
-# there where one is near; 95 % of all attributions reach less than 32 words to the left of their cue. Tuned on dev.
+# there where one is near; 95 % of all attributions reach less than 32 words to the left of their cue. Tuned on PolNeAR
+# dev: 24 and 56 pieces to the right gain 0.2 points of whole exact F1 and cost 8 % of the speed.
 LEFT = 32
-RIGHT_OF_PARAGRAPH = 24
-RIGHT_OF_SENTENCE = 56
+RIGHT_OF_PARAGRAPH = 16
+RIGHT_OF_SENTENCE = 40
 # How much of a window must be used for its core to end at a paragraph rather than later at a sentence.
-FULL_ENOUGH = 0.6
+FULL_ENOUGH = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def windows(tokens: Tokens, most: int = MOST) -> list[Window]:
             core_end = _last(sentences, end - RIGHT_OF_SENTENCE)
         if core_end < start + most // 2 or core_end <= core:  # one endless sentence
             core_end = max(core + 1, end - RIGHT_OF_SENTENCE)
-        found.append(Window(start, end, core, core_end))
+        found.append(Window(start, min(end, core_end + RIGHT_OF_SENTENCE), core, core_end))
         core = core_end
     return found
 

@@ -1,0 +1,54 @@
+"""The story the project grew out of: the rows of its hand-made reading that the model must find."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import sayso
+
+STORY = Path(__file__).parents[3] / "shared" / "examples" / "000_1359c0a732c44519.txt"
+pytestmark = pytest.mark.skipif(not STORY.exists(), reason="the example story is not at hand")
+
+ROWS = [
+    ("1", "High-ranking Kremlin officials", "believe", "the invasion of Ukraine has been lost"),
+    ("2", "High-ranking Kremlin officials", "adding", "the regime under the Russian President Vladimir Putin is reaching its final stretch as Putin is reportedly facing coup and cancer rumors"),  # noqa: E501
+    ("3", "", "reportedly", "Putin is facing coup and cancer rumors"),
+    ("4 outer", "Bellingcat chief investigator Christo Grozev", "according to", "A group of informed elite within the Russian security forces have concluded that there is no chance for Russia to win the war in Ukraine"),  # noqa: E501
+    ("4 inner", "A group of informed elite within the Russian security forces", "concluded", "there is no chance for Russia to win the war in Ukraine"),  # noqa: E501
+    ("6", "He", "mentioned", "Putin would have to enact full mobilization for Moscow to stand a chance in the conflict"),  # noqa: E501
+    ("7", "he", "noted", "such a mandate would cause a social explosion in Russia"),
+    ("9", "The British Defense Ministry", "believes", "the Kremlin has lost as much as a third of its invasion force after almost four months of continuous fighting"),  # noqa: E501
+    ("11", "Grozev", "said", "These are those parts of the security forces who know the dangers for the regime and they themselves are now preparing their future"),  # noqa: E501
+    ("12 outer", "He", "noted", "these security officials who are aware of the true number of casualties see Putin as losing his grip on Russia"),  # noqa: E501
+    ("12 inner", "these security officials", "see", "Putin as losing his grip on Russia"),
+    ("13", "Grozev", "mentioned", "some officers within Russia s Federal Security Services FSB and Main Directorate GRU are making preparations for an upcoming regime change"),  # noqa: E501
+    ("14", "Grozev", "added", "Some of them are looking for an opportunity to take their families out of Russia"),
+]  # fmt: skip
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
+@pytest.fixture(scope="module")
+def reading() -> sayso.Reading:
+    return sayso.read(STORY)
+
+
+@pytest.mark.parametrize(("row", "source", "cue", "content"), ROWS, ids=[row[0] for row in ROWS])
+def test_row(reading, row, source, cue, content):
+    expected = words(content)
+    for one in reading.attributions:
+        told = words(" ".join(span.text for span in one.content))
+        missing = [w for w in expected if w not in told] + [w for w in told if w not in expected]
+        told_source = words(" ".join(span.text for span in one.source))
+        right_source = told_source[: len(words(source))] == words(source) and bool(told_source) == bool(source)
+        if cue in one.cue.text and right_source and len(missing) <= 3:
+            return
+    pytest.fail(f"row {row} is not among " + "; ".join(f"{a.source} {a.cue} {a.content}" for a in reading.attributions))
+
+
+def test_captions_are_no_body_text(reading):
+    assert "Gerasimov" not in reading.story.text
+    assert "commons.wikimedia.org" not in reading.story.text
