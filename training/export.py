@@ -165,12 +165,18 @@ def write_roles(network: Network, path: Path) -> None:
 
 
 def quantise(source: Path, target: Path) -> None:
-    """Matrix products and attention in int8. The heads' last products stay as they are: small, and they decide."""
+    """Matrix products in int8, but for a few.
+
+    The heads' last products stay as they are: small, and they decide. So does the last wide product of the encoder,
+    whose activations reach so far that in int8 it alone costs 0.2 points of whole-exact F1 on PolNeAR dev (7 % of the
+    time buy them back).
+    """
     graph = onnx.load(source).graph
     sizes = {tensor.name: tensor.dims for tensor in graph.initializer}
     products = [node for node in graph.node if node.op_type == "MatMul"]
     last = [node.name for node in products if node.input[1] in sizes and sizes[node.input[1]][1] <= LAST_PRODUCT]
     inner = [node.name for node in products if node.input[1] not in sizes]
+    wide = [node.name for node in products if node.input[1] in sizes and sizes[node.input[1]][0] > WIDTH]
     quantize_dynamic(
         source,
         target,
@@ -178,7 +184,7 @@ def quantise(source: Path, target: Path) -> None:
         per_channel=True,
         reduce_range=False,
         weight_type=QuantType.QInt8,
-        nodes_to_exclude=last + inner,
+        nodes_to_exclude=last + inner + wide[-1:],
         extra_options={"DefaultTensorType": TensorProto.FLOAT},
     )
 
