@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from support import fakes
 
 WITH_FAKE_READER = (sys.executable, fakes.__file__)
 AS_INSTALLED = (sys.executable, "-m", "sayso")
-PATIENCE = 10  # seconds; only a hang takes as long, however loaded the machine is
+PATIENCE = 60  # seconds; only a hang takes as long, however loaded the machine is
 ENVIRONMENT = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT") if name in os.environ}
 
 
@@ -48,6 +49,7 @@ class Program:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             start_new_session=True,
+            preexec_fn=_heed_interrupts if os.name == "posix" else None,
         )
 
     def write(self, name: str, text: str) -> str:
@@ -56,3 +58,8 @@ class Program:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
         return name
+
+
+def _heed_interrupts() -> None:
+    """In the new process: a job in the background of a script has been told to ignore Ctrl-C, and hands that on."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
