@@ -10,11 +10,12 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from sayso.reading.decoding import BEGIN, IN
 from sayso.reading.finding import END, START
 from sayso.reading.tokens import Ints
 from sayso.reading.windows import MOST
 from training.augment import Disguise
-from training.corpus import BEGIN, IN, LAYERS, UNKNOWN, Article, Labelled
+from training.corpus import LAYERS, UNKNOWN, Article, Labelled
 from training.settings import Settings
 from training.styles import restyled
 

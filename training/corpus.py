@@ -15,10 +15,9 @@ from typing import Any
 
 import numpy as np
 
+from sayso.reading.decoding import CONTENT, SOURCE
 from sayso.reading.tokens import Ints, Tokens, tokenise
 
-NEITHER, SOURCE, CONTENT = range(3)
-OUT, BEGIN, IN = range(3)
 UNKNOWN = -100  # what the loss passes over
 
 

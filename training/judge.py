@@ -12,11 +12,11 @@ from typing import TypeAlias
 import numpy as np
 
 from sayso.evaluating.attributions import Scores
-from sayso.reading.decoding import OWN, Found
+from sayso.reading.decoding import CONTENT, OWN, SOURCE, Found
 from sayso.reading.finding import find
 from sayso.reading.tokens import Ints, Tokens
 from sayso.reading.weights import OnnxWeights
-from training.corpus import CONTENT, SOURCE, Article, Labelled, lines
+from training.corpus import Article, Labelled, lines
 from training.export import export
 from training.network import Network
 

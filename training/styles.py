@@ -12,9 +12,10 @@ from functools import cache
 
 import numpy as np
 
+from sayso.reading.decoding import CONTENT, NEITHER, SOURCE
 from sayso.reading.tokens import LOWER, OTHER, PARAGRAPH, TITLE, UPPER, Ints, Tokens
 from training.augment import piece
-from training.corpus import CONTENT, NEITHER, SOURCE, Article, Labelled
+from training.corpus import Article, Labelled
 
 QUOTATION_MARKS = ("“", "”", "‘", "’", '"', "'")
 CUE = -1  # beside the roles of the corpus

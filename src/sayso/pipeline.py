@@ -26,7 +26,7 @@ from sayso.errors import SaysoError
 from sayso.gathering import pages
 from sayso.intake import story
 from sayso.output import Failure, Result
-from sayso.reading import Reader
+from sayso.reading import Reader, processors
 from sayso.vocabulary import Page, Reading, Story
 
 # A chunk is large enough to keep the model in long batches and small enough that its pages, as they came from the
@@ -93,11 +93,6 @@ def read_many(
             yield from task.results(chunk)
     else:
         yield from _side_by_side(task, chain(first_two, chunks), workers)
-
-
-def processors() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _gathered(location: str, gather: Callable[[str], Iterable[Page]]) -> Iterator[_Gathered]:

@@ -10,9 +10,10 @@ import pytest
 
 pytest.importorskip("torch", reason="needs the extra train")
 
+from sayso.reading.decoding import CONTENT, SOURCE
 from sayso.reading.tokens import tokenise
 from training.batches import BLANK, Cut, batch_of, cuts, steps
-from training.corpus import CONTENT, SOURCE, UNKNOWN, Article, labelled
+from training.corpus import UNKNOWN, Article, labelled
 from training.settings import Settings
 
 PLAIN = Settings(blank=0.0, wobble=0.0, restyled=0)

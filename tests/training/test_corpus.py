@@ -6,8 +6,9 @@ import gzip
 import json
 from pathlib import Path
 
+from sayso.reading.decoding import CONTENT, SOURCE
 from sayso.reading.tokens import tokenise
-from training.corpus import CONTENT, LAYERS, SOURCE, UNKNOWN, labelled, pieces_of, polnear
+from training.corpus import LAYERS, UNKNOWN, labelled, pieces_of, polnear
 
 TEXT = "Ana Ruel said unbelievably: “Salvenia sank.”"
 

@@ -6,8 +6,9 @@ import random
 
 import numpy as np
 
+from sayso.reading.decoding import CONTENT, SOURCE
 from sayso.reading.tokens import PARAGRAPH, UPPER, tokenise, tokenizer
-from training.corpus import CONTENT, SOURCE, Article, labelled
+from training.corpus import Article, labelled
 from training.styles import dashed, headline, quotations, restyled, transcript
 
 

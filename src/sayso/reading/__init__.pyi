@@ -1,3 +1,3 @@
-from .reader import Reader
+from .reader import Reader, processors
 
-__all__ = ["Reader"]
+__all__ = ["Reader", "processors"]

@@ -43,7 +43,7 @@ class Reader:
     """
 
     def __init__(self, *, threads: int | None = None, weights: Path | None = None) -> None:
-        self.threads = threads or _processors()
+        self.threads = threads or processors()
         self._weights = OnnxWeights(weights)
 
     @property
@@ -78,7 +78,8 @@ class Reader:
         )
 
 
-def _processors() -> int:
+def processors() -> int:
+    """How many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
