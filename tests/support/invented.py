@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.vocabulary import Attribution, Image, Kind, Link, Reading, Span, Story
+from sayso.vocabulary import Attribution, Image, Kind, Link, Profile, Reading, Span, Story
 
 PROGRAM, MODEL = "sayso 9.9.9", "by-hand 0123456789ab"
 
@@ -139,12 +139,12 @@ def ferry() -> Reading:
             occurrence=text[: text.index("he told")].count("he") + 1,
         ),
     )
-    return Reading(story, found, PROGRAM, MODEL)
+    return Reading(story, found, (), (), Profile(len(text.split()), 0.0, (), ()), PROGRAM, MODEL)
 
 
 def bare() -> Reading:
     """A story of which nothing is known and in which nobody says anything."""
-    return Reading(Story("Snow fell on the Karsund hills.", "-", "1" * 64), (), PROGRAM, MODEL)
+    return Reading(Story("Snow fell on the Karsund hills.", "-", "1" * 64), (), (), (), Profile(6, 1.0, (), ()), PROGRAM, MODEL)
 
 
 def hostile() -> Reading:
@@ -157,4 +157,4 @@ def hostile() -> Reading:
     cue = Span.of(text, text.index("said"), text.index("said") + 4)
     content = (Span.of(text, cue.end + 1, text.index("\n")), Span.of(text, text.index("+1"), len(text)))
     found = (Attribution("a1", (formula,), cue, content, "indirect", None, 0.5),)
-    return Reading(story, found, PROGRAM, MODEL)
+    return Reading(story, found, (), (), Profile(len(text.split()), 0.0, (), ()), PROGRAM, MODEL)

@@ -63,7 +63,8 @@ def corpus_attributions(reading: Reading) -> list[dict[str, list[list[int]]]]:
     """The attributions of a reading as the corpora annotate them.
 
     PARC and PolNeAR put each word into one attribution at most, so that *Y believes* in "X said that Y believes Z"
-    bears no mark of its own; what is inside another attribution has no counterpart there and is left out.
+    bears no mark of its own; what is inside another attribution has no counterpart there and is left out. So is what is
+    implicit: it has no cue.
     """
     return [
         {
@@ -72,7 +73,7 @@ def corpus_attributions(reading: Reading) -> list[dict[str, list[list[int]]]]:
             "content": [[span.start, span.end] for span in one.content],
         }
         for one in reading.attributions
-        if one.inside is None
+        if one.inside is None and one.cue
     ]
 
 

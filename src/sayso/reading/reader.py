@@ -17,7 +17,7 @@ from sayso.reading.nesting import nested
 from sayso.reading.tokens import Tokens, tokenise
 from sayso.reading.weights import OnnxWeights
 from sayso.reading.windows import windows
-from sayso.vocabulary import Reading, Story
+from sayso.vocabulary import Profile, Reading, Story
 
 # Windows under way for each thread: enough that none waits, few enough that memory stays small.
 AHEAD = 8
@@ -33,7 +33,9 @@ class _Started:
 
     def reading(self, model: str) -> Reading:
         found = attributions([link for window in self.windows for link in window.result()])
-        return Reading(self.story, nested(self.story.text, self.tokens, found), _program(), model)
+        attributions_ = nested(self.story.text, self.tokens, found)
+        profile = Profile(len(self.story.text.split()), 1.0, (), ())
+        return Reading(self.story, attributions_, (), (), profile, _program(), model)
 
 
 class Reader:
