@@ -188,7 +188,7 @@ class Access:
 class ChainLink:
     """One hand through which an attribution's content came to the page: a source, or an outlet that is credited."""
 
-    source: str | None  # id; None where the story leaves open who it is
+    sources: tuple[str, ...]  # ids; several speak jointly; empty where the story leaves open who it is
     attribution: str | None  # id of the attribution that this hand makes; None where it is only credited
     span: Span | None  # the words that name it there
 
