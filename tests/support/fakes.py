@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 import sayso.pipeline
 from sayso.cli import main
 from sayso.errors import NoStoryError
-from sayso.vocabulary import Attribution, Page, Reading, Span, Story
+from sayso.vocabulary import Attribution, Page, Profile, Reading, Span, Story
 
 _SAYS = re.compile(r"(?P<source>[A-Z]\w+) (?P<cue>said|believes) that (?P<content>[^.]+)")
 
@@ -35,7 +35,8 @@ class FakeReader:
                 raise ZeroDivisionError
             if "DIE" in story.text:
                 os.kill(os.getpid(), signal.SIGKILL)
-            yield Reading(story, tuple(self._attributions(story.text)), "sayso 9.9.9", "fake")
+            profile = Profile(len(story.text.split()), 0.0, (), ())
+            yield Reading(story, tuple(self._attributions(story.text)), (), (), profile, "sayso 9.9.9", "fake")
 
     def _attributions(self, text: str) -> Iterator[Attribution]:
         for number, match in enumerate(_SAYS.finditer(text), start=1):

@@ -144,7 +144,9 @@ def ferry() -> Reading:
 
 def bare() -> Reading:
     """A story of which nothing is known and in which nobody says anything."""
-    return Reading(Story("Snow fell on the Karsund hills.", "-", "1" * 64), (), (), (), Profile(6, 1.0, (), ()), PROGRAM, MODEL)
+    return Reading(
+        Story("Snow fell on the Karsund hills.", "-", "1" * 64), (), (), (), Profile(6, 1.0, (), ()), PROGRAM, MODEL
+    )
 
 
 def hostile() -> Reading:

@@ -32,6 +32,9 @@ def document(reading: Reading) -> dict[str, Any]:
         "model": reading.model,
         "story": reading.story,
         "attributions": reading.attributions,
+        "sources": reading.sources,
+        "statements": reading.statements,
+        "profile": reading.profile,
     }
 
 

@@ -77,7 +77,7 @@ def _marks(text: str, attributions: Iterable[Attribution]) -> Iterator[_Mark]:
     for number, attribution in enumerate(attributions, start=1):
         spans: dict[Role, tuple[Span, ...]] = {
             "source": attribution.source,
-            "cue": (attribution.cue,),
+            "cue": (attribution.cue,) if attribution.cue else (),
             "content": attribution.content,
         }
         for role, of_role in spans.items():

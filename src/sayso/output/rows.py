@@ -58,7 +58,8 @@ def _story_cells(story: Story) -> list[str]:
 
 
 def _attribution_cells(attribution: Attribution) -> list[str]:
-    roles = (attribution.source, (attribution.cue,), attribution.content)
+    cue = (attribution.cue,) if attribution.cue else ()
+    roles = (attribution.source, cue, attribution.content)
     return [
         attribution.id,
         attribution.kind,

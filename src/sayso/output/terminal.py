@@ -160,7 +160,8 @@ def _table(attributions: tuple[Attribution, ...], width: int) -> RenderableType:
 
 
 def _spans(attribution: Attribution) -> tuple[tuple[Role, tuple[Span, ...]], ...]:
-    return ("source", attribution.source), ("cue", (attribution.cue,)), ("content", attribution.content)
+    cue = (attribution.cue,) if attribution.cue else ()
+    return ("source", attribution.source), ("cue", cue), ("content", attribution.content)
 
 
 def _widths(width: int, digits: int) -> dict[str, int]:
