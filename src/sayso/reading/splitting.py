@@ -10,14 +10,10 @@ import numpy as np
 from sayso.reading.tokens import Ints, Tokens
 
 # Words that keep the full stop after them.
-_TITLES = (
-    "Mr Mrs Ms Mx Dr Prof Gov Sen Sens Rep Reps Gen Col Lt Sgt Capt Cmdr Maj Adm Hon Rev Sr Jr St Messrs Atty Supt"
-)
+_TITLES = "Mr Mrs Ms Mx Dr Prof Gov Sen Sens Rep Reps Gen Col Lt Sgt Capt Cmdr Maj Adm Hon Rev Sr Jr St"
 _MONTHS = "Jan Feb Aug Sept Oct Nov Dec"
 _FIRMS = "Inc Corp Co Ltd Bros"
-_STATES = (
-    "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mich Minn Mont Neb Nev Okla Ore Pa Tenn Tex Vt Va"
-)
+_STATES = "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mich Minn Mont Neb Nev Okla Ore Pa Tenn Tex Vt"
 _ABBREVIATIONS = "|".join(f"{_TITLES} {_MONTHS} {_FIRMS} {_STATES} vs etc al".split())
 
 _CLITIC = r"(?:(?i:s|re|ve|ll|d|m)\b)"

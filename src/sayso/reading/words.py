@@ -15,6 +15,7 @@ import numpy as np
 
 from sayso.reading.decoding import Floats
 from sayso.reading.quotation import Range
+from sayso.reading.tokens import Ints
 
 NameType: TypeAlias = Literal["person", "organization", "place", "other"]
 
@@ -55,7 +56,8 @@ class Words:
 
     def within(self, start: int, end: int) -> range:
         """The words that touch the characters ``[start, end)``; empty where none does."""
-        return range(*np.searchsorted(self._ends, start, "right"), int(np.searchsorted(self._starts, end, "left")))
+        first, last = np.searchsorted(self._ends, start, "right"), np.searchsorted(self._starts, end, "left")
+        return range(int(first), int(last))
 
     def span(self, start: int, end: int) -> Range:
         """The characters of the words ``[start, end)``, of which there is at least one."""
@@ -107,15 +109,15 @@ class Words:
         return self._named.get(word)
 
     @cached_property
-    def _starts(self) -> np.ndarray:
+    def _starts(self) -> Ints:
         return np.array(self.starts, dtype=np.int64)
 
     @cached_property
-    def _ends(self) -> np.ndarray:
+    def _ends(self) -> Ints:
         return np.array(self.ends, dtype=np.int64)
 
     @cached_property
-    def _sentences(self) -> np.ndarray:
+    def _sentences(self) -> Ints:
         return np.array(self.sentences, dtype=np.int64)
 
     @cached_property
