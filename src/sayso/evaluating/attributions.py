@@ -1,9 +1,8 @@
 """How well attributions were found, against annotated ones.
 
-A span counts as the set of words it touches (a word is a run of letters and digits), so that tokenisers and
-punctuation do not matter. A predicted attribution is paired with the annotated one whose cue shares the most words
-with its own; what is left is paired by content, where at least half of the words of the shorter one are shared. Each is
-used once. Over all pairs of all articles:
+A span counts as the set of words it touches (see ``words``). A predicted attribution is paired with the annotated one
+whose cue shares the most words with its own; what is left is paired by content, where at least half of the words of the
+shorter one are shared. Each is used once. Over all pairs of all articles:
 
     exact     both hold the same words           pairs exact against predicted and against annotated
     overlap   words that both hold               words shared against words predicted and words annotated
@@ -13,19 +12,14 @@ used once. Over all pairs of all articles:
 
 from __future__ import annotations
 
-import bisect
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any
+
+from sayso.evaluating.words import Numbering, Ranges, Words
 
 ROLES = ("cue", "source", "content")
 MEASURES = (*(f"{role} {how}" for role in ROLES for how in ("exact", "overlap")), "whole", "found")
-
-Words: TypeAlias = frozenset[int]
-Ranges: TypeAlias = Sequence[Sequence[int]]
-
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +56,8 @@ class _Marked:
     content: Words
 
     @classmethod
-    def of(cls, attribution: Mapping[str, Ranges], starts: list[int], ends: list[int]) -> _Marked:
-        def touched(ranges: Ranges | None) -> Words:
-            return frozenset(
-                word
-                for start, end in ranges or ()
-                for word in range(bisect.bisect_right(ends, start), bisect.bisect_left(starts, end))
-            )
-
-        return cls(*(touched(attribution.get(role)) for role in ROLES))
+    def of(cls, attribution: Mapping[str, Ranges], numbering: Numbering) -> _Marked:
+        return cls(*(numbering.touched(attribution.get(role)) for role in ROLES))
 
     def words(self, role: str) -> Words:
         found: Words = getattr(self, role)
@@ -87,10 +74,9 @@ class Scores:
     def add(self, text: str, gold: Iterable[Mapping[str, Any]], predicted: Iterable[Mapping[str, Any]] | None) -> None:
         """One article: its annotated and its predicted attributions (None where there is no prediction at all)."""
         self.missing += predicted is None
-        spans = [match.span() for match in _WORD.finditer(text)]
-        starts, ends = [s for s, _ in spans], [e for _, e in spans]
-        golds = [_Marked.of(a, starts, ends) for a in gold]
-        guesses = [_Marked.of(a, starts, ends) for a in predicted or ()]
+        numbering = Numbering(text)
+        golds = [_Marked.of(a, numbering) for a in gold]
+        guesses = [_Marked.of(a, numbering) for a in predicted or ()]
         for one in golds:
             self._expect("gold", one)
         for one in guesses:

@@ -36,7 +36,7 @@ class Article:
 
 def articles(path: Path) -> Iterator[Article]:
     """The articles of a file, in its order. GoldError names the first line that cannot be used, and why."""
-    for number, record in _records(path):
+    for number, record in records(path):
         where = f"{path}, line {number}"
         if not isinstance(record.get("text"), str) or "id" not in record:
             raise GoldError(f'{where}: "id" and "text" are needed; see docs/evaluating.md for the format')
@@ -46,7 +46,7 @@ def articles(path: Path) -> Iterator[Article]:
 def predictions(path: Path) -> dict[str, list[dict[str, list[list[int]]]]]:
     """Predicted attributions by article, from a file. GoldError as above."""
     found = {}
-    for number, record in _records(path):
+    for number, record in records(path):
         where = f"{path}, line {number}"
         if "id" not in record:
             raise GoldError(f'{where}: "id" is needed; see docs/evaluating.md for the format')
@@ -77,7 +77,8 @@ def corpus_attributions(reading: Reading) -> list[dict[str, list[list[int]]]]:
     ]
 
 
-def _records(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+def records(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The objects of a file of JSON Lines, packed or not, with the numbers of their lines. GoldError as above."""
     try:
         with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as file:
             for number, line in enumerate(file, 1):

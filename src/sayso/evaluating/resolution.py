@@ -1,0 +1,169 @@
+"""Who a source was found to be, against the chains of a corpus and the verdicts of people who looked.
+
+For every question the program says at which mention its search ends. That mention is the annotated one which shares the
+most characters with it, and the answer is
+
+    right     it belongs to the chain that the source belongs to
+    wrong     it belongs to another, or to none
+    unknown   there is none, though the chain has a name in the text
+
+Chains that a machine made are often wrong themselves. A verdict says, for one source and one answer, who was right:
+
+    ours      the answer is right; where nothing was answered, nobody is named and nothing is to be asked
+    theirs    the chain is right
+    neither   both are wrong
+
+It holds for that answer only: once the program says something else, there is no verdict any more, but that the chain is
+wrong.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeAlias, cast, get_args
+
+from sayso.errors import GoldError
+from sayso.evaluating.chains import Chained, Member, Question
+
+Outcome: TypeAlias = Literal["right", "wrong", "unknown"]
+Decision: TypeAlias = Literal["ours", "theirs", "neither"]
+Place: TypeAlias = tuple[str, int, int]  # story, start, end
+
+COLUMNS = ("story", "start", "end", "answer", "verdict", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The mention ``[start, end)``, its name or its head word, that a search ended at."""
+
+    start: int
+    end: int
+    named: bool  # whether it is a name
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a person found who looked at an answer; ``answer`` is its start and end, None where nothing was answered."""
+
+    answer: tuple[int, int] | None
+    decision: Decision
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A question, its answer and how that compares."""
+
+    text: Chained
+    question: Question
+    answer: Answer | None
+    outcome: Outcome
+    verdict: Verdict | None = None
+
+    @property
+    def story(self) -> str:
+        """The text's name, as verdicts have it."""
+        return f"{self.text.corpus}/{self.text.id}"
+
+    @property
+    def corrected(self) -> Outcome | None:
+        """The outcome as the verdict corrects it; None where there was nothing to ask."""
+        if self.verdict is None or self.verdict.decision == "theirs":
+            return self.outcome
+        if not self._is_judged:
+            return "unknown" if self.answer is None else "wrong"
+        if self.verdict.decision == "ours":
+            return "right" if self.answer else None
+        return "wrong" if self.answer else "unknown"
+
+    @property
+    def _is_judged(self) -> bool:
+        """Whether the verdict is about this answer, or about one that is the same by the corpus."""
+        if not self.verdict or not self.verdict.answer or not self.answer:
+            return bool(self.verdict and not self.verdict.answer and not self.answer)
+        if _shared(self.answer.start, self.answer.end, *self.verdict.answer):
+            return True
+        now = _nearest(self.text.members, self.answer.start, self.answer.end)
+        seen = _nearest(self.text.members, *self.verdict.answer)
+        return now is not None and seen is not None and now.chain == seen.chain
+
+
+def resolved(
+    text: Chained, question: Question, answer: Answer | None, verdicts: Mapping[Place, Verdict] | None = None
+) -> Resolved:
+    """``answer`` compared. One that is the question itself says nothing and is none."""
+    if answer and _shared(answer.start, answer.end, *question.core):
+        answer = None
+    outcome: Outcome = "unknown"
+    if answer:
+        found = _nearest(text.members, answer.start, answer.end)
+        outcome = "right" if found and found.chain == question.chain else "wrong"
+    place = (f"{text.corpus}/{text.id}", question.start, question.end)
+    return Resolved(text, question, answer, outcome, (verdicts or {}).get(place))
+
+
+def _shared(start: int, end: int, other_start: int, other_end: int) -> int:
+    return max(0, min(end, other_end) - max(start, other_start))
+
+
+def _nearest(members: Iterable[Member], start: int, end: int) -> Member | None:
+    """The member that shares most of its characters with ``[start, end)``; None where none shares any."""
+
+    def likeness(one: Member) -> float:
+        shared = _shared(one.start, one.end, start, end)
+        return shared / (one.end - one.start + end - start - shared)
+
+    best = max(members, key=likeness, default=None)
+    return best if best and likeness(best) else None
+
+
+def verdicts(path: Path) -> dict[Place, Verdict]:
+    """The verdicts of a CSV file, by story and source. GoldError names the first line that cannot be used, and why."""
+    found = {}
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = csv.DictReader(file)
+            if tuple(rows.fieldnames or ()) != COLUMNS:
+                raise GoldError(f"{path}: the first line must be {','.join(COLUMNS)}")
+            for row in rows:
+                where = f"{path}, line {rows.line_num}"
+                if row["verdict"] not in get_args(Decision):
+                    raise GoldError(f"{where}: the verdict must be one of {', '.join(get_args(Decision))}")
+                try:
+                    start, end = int(row["start"]), int(row["end"])
+                    answer = _range(row["answer"]) if row["answer"] else None
+                except (TypeError, ValueError) as error:
+                    raise GoldError(
+                        f"{where}: start and end must be numbers, the answer a range such as 12..17"
+                    ) from error
+                found[row["story"], start, end] = Verdict(answer, cast(Decision, row["verdict"]), row["note"] or "")
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise GoldError(f"{path} cannot be read ({reason}); give a CSV file of verdicts") from error
+    return found
+
+
+def _range(text: str) -> tuple[int, int]:
+    start, _, end = text.partition("..")
+    return int(start), int(end)
+
+
+def counted(found: Iterable[Resolved]) -> dict[str, dict[str, int]]:
+    """How many of one corpus and one form came out how, as compared and as corrected.
+
+    ``raw`` and ``corrected`` map to how many were asked, right, wrong and unknown, ``named`` to how many of the right
+    ones end at a name; ``judged`` is how many have a verdict.
+    """
+    raw: Counter[str] = Counter(asked=0, right=0, wrong=0, unknown=0, named=0)
+    corrected = raw.copy()
+    for one in found:
+        named = bool(one.answer and one.answer.named)
+        for counts, outcome in ((raw, one.outcome), (corrected, one.corrected)):
+            if outcome:
+                counts.update({"asked": 1, outcome: 1, "named": int(named and outcome == "right")})
+        corrected["judged"] += one.verdict is not None
+    return {"raw": dict(raw), "corrected": dict(corrected)}
