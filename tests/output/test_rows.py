@@ -5,6 +5,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.dam import dam
 from support.invented import bare, ferry, hostile
 
 from sayso.output import Failure, write_rows
@@ -48,6 +49,25 @@ def test_offsets_lead_to_the_words() -> None:
         for role in ("source", "cue", "content"):
             places = [map(int, place.split("..")) for place in row[f"{role}_at"].split()]
             assert " … ".join(text[start:end] for start, end in places) == row[role]
+
+
+def test_a_row_tells_who_stands_behind_it_and_through_whom_it_came() -> None:
+    rows = {row["id"]: row for row in table(dam())}
+    sourcing = list(COLUMNS)[list(COLUMNS).index("source_ids") :]
+    assert [rows["a4"][name] for name in sourcing] == [
+        *("s3", "A group of engineers inside the Water Office", "unnamed_group", "", "no", "", "yes", "", "", ""),
+        *("Maud Sarrow → A group of engineers inside the Water Office", "yes"),
+    ]
+    assert [rows["a6"][name] for name in ("source", "cue", "implicit", "continues")] == ["", "", "yes", "a5"]
+    assert [rows["a6"][name] for name in ("source_ids", "source_titles")] == ["s2", "chief surveyor"]
+    assert [rows["a8"][name] for name in ("access", "access_words")] == ["told", "told the Corvane Courier"]
+    assert rows["a8"]["chain"] == "the Corvane Courier → Two officials familiar with the inspection"
+    assert [rows["a9"][name] for name in ("source_ids", "source_names", "source_titles")] == [
+        *("s6; s7", "Ilse Tarn; Joren Ake", "; "),
+    ]
+    assert [rows["a12"][name] for name in ("source", "source_ids", "chain")] == ["He", "", "source unknown"]
+    assert [rows["a13"][name] for name in ("source", "chain")] == ["", "nobody named"]
+    assert rows["a14"]["cited"] == "no"
 
 
 def test_it_is_csv_as_rfc_4180_has_it() -> None:

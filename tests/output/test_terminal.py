@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.dam import dam
 from support.invented import bare, ferry, hostile
 
 from sayso.output import Failure, console, write_terminal
 from sayso.output.batch import Result
-from sayso.output.terminal import shortened
+from sayso.output.table import shortened
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -31,9 +32,9 @@ def plain(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("plain")
 @pytest.mark.parametrize("width", [80, 120])
-@pytest.mark.parametrize("name", ["ferry", "bare", "hostile"])
+@pytest.mark.parametrize("name", ["ferry", "dam", "bare", "hostile"])
 def test_golden(name: str, width: int, request: pytest.FixtureRequest) -> None:
-    reading = {"ferry": ferry, "bare": bare, "hostile": hostile}[name]()
+    reading = {"ferry": ferry, "dam": dam, "bare": bare, "hostile": hostile}[name]()
     path = GOLDEN / f"{name}-{width}.txt"
     seen = shown(reading, width=width)
     if request.config.getoption("--golden"):

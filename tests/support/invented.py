@@ -110,7 +110,8 @@ def chained(attributions: tuple[Attribution, ...], credited: dict[str, str]) -> 
                 links.append(ChainLink((credited[hand.access.outlet.text],), None, hand.access.outlet))
             words = hand.source[0] if hand.source else hand.cue
             links.append(ChainLink(tuple(resolution.source for resolution in hand.by), hand.id, words))
-        found.append(replace(one, chain=tuple(links), relayed=len(links) > 1))
+        known = sum(bool(link.sources) for link in links)
+        found.append(replace(one, chain=tuple(links), relayed=known > 1))
     return tuple(found)
 
 

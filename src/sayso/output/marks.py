@@ -16,6 +16,8 @@ from sayso.vocabulary import Attribution, Span
 Role: TypeAlias = Literal["source", "cue", "content"]
 
 BRACKETS: dict[Role, tuple[str, str]] = {"source": ("‹", "›"), "cue": ("«", "»"), "content": ("{", "}")}
+# Colours of the terminal's own palette, so that they hold on dark and on light ground.
+STYLES: dict[Role, str] = {"source": "bold cyan", "cue": "bold magenta", "content": "green"}
 _ROLES: tuple[Role, ...] = ("content", "source", "cue")  # from the outermost mark to the innermost
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 

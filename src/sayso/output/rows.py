@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from sayso.output.batch import Result
+from sayso.output.who import Who
 from sayso.vocabulary import Attribution, Reading, Span, Story
 
 COLUMNS = {
@@ -20,12 +21,26 @@ COLUMNS = {
     "kind": "direct, indirect or mixed",
     "inside": "id of the attribution whose content holds this one; empty where none does",
     "score": "the model's own probability that this is an attribution, 0 to 1",
-    "source": "who, verbatim; several spans joined by “ … ”; empty where nobody is named",
+    "source": "who, verbatim; several spans joined by “ … ”; empty where no words name anybody",
     "source_at": "their offsets in the story's text, start..end, several separated by a space",
-    "cue": "the words that make the link, verbatim",
+    "cue": "the words that make the link, verbatim; empty where the attribution is implicit",
     "cue_at": "their offsets",
     "content": "what, verbatim; several spans joined by “ … ”",
     "content_at": "their offsets",
+    "source_ids": "the sources that stand behind it: s1, s2, … within the story, joined by “; ”; empty where unknown",
+    "source_names": "the fullest name that the story gives each of them, or its description, joined by “; ”",
+    "source_types": "named_person, named_organization, document, anonymous_source, unnamed_person, unnamed_group, "
+    "outlet, in the same order",
+    "source_titles": "the office each of them holds, in the same order; nothing before a “; ” where untold",
+    "implicit": "yes where it has no cue of its own, otherwise no",
+    "continues": "id of the attribution whose speaker goes on here; empty where none does",
+    "cited": "no where the story itself tells what people want, feel or plan, and cites nobody; otherwise yes",
+    "access": "how the outlet came by it: told, interview, statement, press conference, social media, e-mail, "
+    "broadcast, document, court; empty where the story does not say",
+    "access_words": "the words that tell, verbatim",
+    "access_at": "their offsets",
+    "chain": "through whom it reached the outlet, from the hand next to it to the terminal source, joined by “ → ”",
+    "relayed": "yes where the chain has two links or more, otherwise no",
 }
 """Name and meaning of every column, in order."""
 
@@ -49,8 +64,8 @@ def write_rows(results: Iterable[Result], out: TextIO) -> None:
 
 
 def _rows(reading: Reading) -> Iterable[list[str]]:
-    story = _story_cells(reading.story)
-    return ([*story, *_attribution_cells(attribution)] for attribution in reading.attributions)
+    story, who = _story_cells(reading.story), Who(reading)
+    return ([*story, *_attribution_cells(one), *_sourcing_cells(one, who)] for one in reading.attributions)
 
 
 def _story_cells(story: Story) -> list[str]:
@@ -67,6 +82,33 @@ def _attribution_cells(attribution: Attribution) -> list[str]:
         f"{attribution.score:.4f}",
         *(cell for spans in roles for cell in (_words(spans), _offsets(spans))),
     ]
+
+
+def _sourcing_cells(attribution: Attribution, who: Who) -> list[str]:
+    sources, access = who.of(attribution), attribution.access
+    places = (access.span,) if access else ()
+    return [
+        _list(source.id for source in sources),
+        _list(source.name.text for source in sources),
+        _list(source.type for source in sources),
+        _list(", ".join(span.text for span in source.title) for source in sources),
+        _yes(attribution.cue is None),
+        attribution.continues or "",
+        _yes(attribution.cited),
+        access.way if access else "",
+        _words(places),
+        _offsets(places),
+        " → ".join(who.chain(attribution)),
+        _yes(attribution.relayed),
+    ]
+
+
+def _list(cells: Iterable[str]) -> str:
+    return "; ".join(cells)
+
+
+def _yes(whether: bool) -> str:
+    return "yes" if whether else "no"
 
 
 def _words(spans: tuple[Span, ...]) -> str:

@@ -1,4 +1,4 @@
-"""A reading for people: what is known of the story, its text with marks, and a table of its attributions."""
+"""A reading for people: what its sourcing comes to, its text with marks, a table of its attributions, the story."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-from rich import box
 from rich.console import Console, Group, RenderableType
 from rich.constrain import Constrain
 from rich.rule import Rule
@@ -15,17 +14,17 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso.output.batch import Result
-from sayso.output.marks import BRACKETS, Piece, Role, pieces, raised
+from sayso.output.marks import BRACKETS, STYLES, Piece, pieces, raised
+from sayso.output.overview import overview
 from sayso.output.printable import one_line, printable
-from sayso.vocabulary import Attribution, Image, Reading, Span, Story
+from sayso.output.table import table
+from sayso.output.who import Who
+from sayso.output.wording import NOBODY
+from sayso.vocabulary import Image, Reading, Story
 
-# Colours of the terminal's own palette, so that they hold on dark and on light ground.
-STYLES: dict[Role, str] = {"source": "bold cyan", "cue": "bold magenta", "content": "green"}
 _MARK_STYLE = "dim"
 _TEXT_WIDTH = 100  # longer lines are hard to read; tables may be wider
-_TABLE_LINES = 3  # how many lines of its column a source, cue or content may fill before its middle is left out
-_SHOWN = 5  # images and links in the header; JSON has them all
-_NOBODY = "nobody named"
+_SHOWN = 5  # images and links; JSON has them all
 _TRAILING = re.compile(r" +$", re.MULTILINE)
 
 
@@ -52,25 +51,34 @@ def write_terminal(results: Iterable[Result], to: Console) -> None:
 
 def rendered(reading: Reading, width: int) -> RenderableType:
     """One reading, for a terminal of ``width`` columns."""
-    found = reading.attributions
+    found, who = reading.attributions, Who(reading)
     return Group(
         _header(reading.story),
+        overview(reading, who, width),
         *([_legend()] if found else []),
         *_paragraphs(reading, width),
-        *([_table(found, width)] if found else []),
+        *([table(found, who, width), Text()] if found else []),
+        _publication(reading.story),
         _footer(reading),
     )
 
 
 def _header(story: Story) -> RenderableType:
+    """Title, outlet, byline and date, as far as they are known."""
+    title = Text(one_line(story.title), "bold") if story.title else Text("(title unknown)", "bold dim")
+    known = (story.outlet, ", ".join(story.byline), story.published)
+    line = " · ".join(one_line(value) for value in known if value)
+    return Group(title, Text(line or "outlet, byline and date unknown", "dim"), Rule(style="dim"))
+
+
+def _publication(story: Story) -> RenderableType:
     """What is known of the publication; what is not says so."""
     grid = Table.grid(padding=(0, 2))
     grid.add_column(style="dim", no_wrap=True)
     grid.add_column(overflow="fold")
     for name, value in _facts(story):
         grid.add_row(name, Text(one_line(value)) if value else Text("unknown", "dim italic"))
-    title = Text(one_line(story.title), "bold") if story.title else Text("(title unknown)", "bold dim")
-    return Group(title, Rule(style="dim"), grid, Text())
+    return Group(grid, Text())
 
 
 def _facts(story: Story) -> Iterator[tuple[str, str | None]]:
@@ -135,68 +143,15 @@ def _style(piece: Piece) -> str:
     return f"{_MARK_STYLE} {STYLES[piece.role]}".replace("bold ", "") if piece.is_mark else STYLES[piece.role]
 
 
-def _table(attributions: tuple[Attribution, ...], width: int) -> RenderableType:
-    """A line an attribution: number, source, cue, content, kind, the number of the one it stands in, score."""
-    numbers = {attribution.id: str(number) for number, attribution in enumerate(attributions, start=1)}
-    columns = _widths(width, len(str(len(attributions))))
-    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False, pad_edge=False, header_style="bold")
-    for name, size in columns.items():
-        right = name in {"", "score"}
-        table.add_column(name, width=size, justify="right" if right else "left", overflow="fold")
-    for attribution in attributions:
-        table.add_row(
-            Text(numbers[attribution.id], "bold"),
-            *(
-                Text(
-                    shortened(_words(spans), columns[role] * _TABLE_LINES) or _NOBODY, STYLES[role] if spans else "dim"
-                )
-                for role, spans in _spans(attribution)
-            ),
-            attribution.kind,
-            numbers.get(attribution.inside or "", "–"),
-            f"{attribution.score:.2f}",
-        )
-    return Group(table, Text())
-
-
-def _spans(attribution: Attribution) -> tuple[tuple[Role, tuple[Span, ...]], ...]:
-    cue = (attribution.cue,) if attribution.cue else ()
-    return ("source", attribution.source), ("cue", cue), ("content", attribution.content)
-
-
-def _widths(width: int, digits: int) -> dict[str, int]:
-    """Columns of the table and their widths: what the fixed ones leave goes to source and content as 2 : 3."""
-    fixed = {"kind": len("indirect"), "inside": len("inside"), "score": len("score")}
-    cue = len("according to")
-    gaps = 2 * 6  # two spaces between seven columns
-    free = max(width - digits - cue - sum(fixed.values()) - gaps, 25)
-    source = free * 2 // 5
-    return {"": digits, "source": source, "cue": cue, "content": free - source, **fixed}
-
-
-def _words(spans: tuple[Span, ...]) -> str:
-    return " … ".join(one_line(span.text) for span in spans)
-
-
-def shortened(text: str, limit: int) -> str:
-    """``text`` in at most ``limit`` characters: where it is longer, words in its middle give way to “[…]”."""
-    if len(text) <= limit:
-        return text
-    room = limit - len(" […] ")
-    head, tail = text[: room - room // 3], text[-(room // 3) :]
-    # Whole words, unless that would leave next to nothing: a URL, or a script that puts no spaces.
-    head = head.rpartition(" ")[0] or head
-    tail = tail.partition(" ")[2] or tail
-    return f"{head.strip()} […] {tail.strip()}"
-
-
 def _footer(reading: Reading) -> Text:
     """What the table comes to, and who read it."""
     found = reading.attributions
     kinds = Counter(attribution.kind for attribution in found)
     counts = [f"{count} {kind}" for kind, count in sorted(kinds.items())]
-    if nobody := sum(not attribution.source for attribution in found):
-        counts.append(f"{nobody} with {_NOBODY}")
+    if implicit := sum(attribution.cue is None for attribution in found):
+        counts.append(f"{implicit} implicit")
+    if nobody := sum(not attribution.source and attribution.cue is not None for attribution in found):
+        counts.append(f"{nobody} with {NOBODY}")
     total = f"{len(found)} attribution{'s' if len(found) > 1 else ''}: {', '.join(counts)}"
     meaning = "Score: the model's own probability that this is an attribution."
     summary = f"{total}. {meaning}" if found else "No attributions found."
