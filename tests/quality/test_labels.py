@@ -1,4 +1,4 @@
-"""The form of the labels of benchmarks/sources, as its guideline.md describes it; whether they are right, people say."""
+"""The form of the labels in benchmarks/sources, as guideline.md describes it; whether they are right, people say."""
 
 import csv
 import re
@@ -16,7 +16,7 @@ STORIES = sorted((HERE / "stories").glob("*.txt"))
 COLUMNS = ["story", "type", "name", "title", "affiliation", "justification", "anonymity", "mentions", "statements"]
 RANGES = COLUMNS[5:]
 STORY = re.compile(r"own/(dev|check)-[a-z-]+|(polnear|gum)/dev/\S+")
-DATELINE = r"(^|\n)[A-Z][^\n]{,60} [–—] "
+DATELINE = r"(^|\n)[A-Z][^\n]{,60} [–—-] "
 SENTENCE_STARTS_AFTER = re.compile(rf"(^|\n|[.?!…][\"”’)]* |{DATELINE})$")
 SENTENCE_END = re.compile(r"[.?!…][\"”’)]*$")
 
