@@ -1,0 +1,181 @@
+"""What a story tells of one source: type, fullest name, title, affiliation, justification, anonymity."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.reading.anonymity import asked, known_to_the_reporter
+from sayso.reading.justification import MOST, before, behind, told
+from sayso.reading.lexicon import Class, noun_class
+from sayso.reading.quotation import Range
+from sayso.reading.sourcetype import Typed, of_description, of_name
+from sayso.reading.titles import Title, titles
+from sayso.reading.words import Name, Words
+from sayso.vocabulary import Source, Span
+
+OwnVoice = Callable[[int], bool]
+_ENDS_DESCRIPTION = frozenset([",", "–", "—", "--", "(", "-LRB-", ";", ":"])
+
+
+@dataclass(frozen=True, slots=True)
+class Sitter:
+    """Whom a portrait is made of: all places where the story speaks of one source."""
+
+    names: tuple[Name, ...]  # in reading order; empty where it has none
+    cited: tuple[Range, ...]  # the words by which it is cited and named or described, as word ranges, in reading order
+    subjects: tuple[int, ...]  # heads of all its mentions, pronouns too
+
+
+def portrait(identity: str, words: Words, sitter: Sitter, own_voice: OwnVoice) -> Source:
+    """The source with the id ``identity``, without its mentions. ``own_voice`` says whether the story tells a word."""
+    typed = _typed(words, sitter, own_voice)
+    anonymity = _anonymity(words, sitter)
+    if anonymity and not sitter.names:
+        typed = Typed("anonymous_source", anonymity[1], None)
+    person = typed.type == "named_person"
+    found = titles(words, [(name.start, name.end) for name in sitter.names], own_voice) if person else ()
+    if typed.type == "named_organization":
+        found = tuple(_office(words, sitter))
+    name = _name(words, sitter, typed)
+    affiliation = _affiliation(words, sitter, found)
+    return Source(
+        id=identity,
+        type=typed.type,
+        reason=typed.reason,
+        name=_span(words, name),
+        title=tuple(_span(words, (title.start, title.end)) for title in found),
+        affiliation=_span(words, affiliation) if affiliation else None,
+        justification=tuple(
+            _span(words, place) for place in _justification(words, sitter, found, affiliation, own_voice)
+        ),
+        anonymity=Span.of(words.text, *anonymity[0]) if anonymity else None,
+        mentions=(),
+    )
+
+
+def _office(words: Words, sitter: Sitter) -> Iterator[Title]:
+    """The office of somebody unnamed who speaks for an organisation: *a spokesman for the port*."""
+    for start, end in sitter.cited:
+        head = words.head(*words.span(start, end))
+        known = noun_class(words[head]) if head is not None else None
+        if head is not None and known and known.name in {"spokesperson", "official"}:
+            yield Title(head, head + 1, "the source's own words")
+            return
+
+
+def _span(words: Words, place: Range) -> Span:
+    return Span.of(words.text, *words.span(*place))
+
+
+def _typed(words: Words, sitter: Sitter, own_voice: OwnVoice) -> Typed:
+    if sitter.names:
+        persons = [name for name in sitter.names if name.type == "person"]
+        fullest = max(persons or sitter.names, key=lambda name: (name.end - name.start, -name.start))
+        return of_name(words, fullest, None if persons else _explained(words, sitter.names, own_voice))
+    start, end = sitter.cited[0]
+    head = words.head(*words.span(start, end))
+    return of_description(words, start, end, start if head is None else head)
+
+
+def _explained(words: Words, names: Sequence[Name], own_voice: OwnVoice) -> Class | None:
+    """What the story says that an organisation is: *Bellingcat is a … publication*, *Bellingcat, a … publication,*."""
+    for name in names:
+        for word in range(name.start, name.end):
+            head = words.heads[word]
+            if head >= name.end and words.related(word, "nsubj") and words.children(head, "cop") and own_voice(head):
+                return noun_class(words[head])
+            for child in words.children(word, "appos"):
+                if known := noun_class(words[child]):
+                    return known
+    return None
+
+
+def _name(words: Words, sitter: Sitter, typed: Typed) -> Range:
+    """The fullest name; the description up to its first comma or relative clause where there is none."""
+    if typed.name:
+        return typed.name
+    start, end = sitter.cited[0]
+    while start + 1 < end and words.pos[start] in {"IN", "TO", "CC"}:
+        start += 1
+    for word in range(start + 1, end):
+        if words[word] in _ENDS_DESCRIPTION or words.pos[word] in {"WP", "WP$"}:
+            return start, word
+    return start, end
+
+
+def _anonymity(words: Words, sitter: Sitter) -> tuple[Range, str] | None:
+    """Where the sentences that cite the source say that it is anonymous, in characters, and why it is taken for so."""
+    for start, _ in sitter.cited:
+        sentence = words.sentence(start)
+        reach = words.span(start, sentence.stop)
+        if (found := asked(words.text, *reach)) and _is_about(words, sitter, found.place[0]):
+            return found.place, found.reason
+    if not sitter.names:
+        for start, end in sitter.cited:
+            if found := known_to_the_reporter(words.text, *words.span(start, end)):
+                return found.place, found.reason
+    return None
+
+
+def _is_about(words: Words, sitter: Sitter, place: int) -> bool:
+    """Whether no other person is named between the source's words and those at ``place``."""
+    nearest = max((end for start, end in sitter.cited if words.starts[start] <= place), default=0)
+    own = {name.start for name in sitter.names}
+    between = [name for name in words.names if name.start >= nearest and words.starts[name.start] < place]
+    return not any(name.type == "person" and name.start not in own for name in between)
+
+
+def _affiliation(words: Words, sitter: Sitter, found: tuple[Title, ...]) -> Range | None:
+    """The organisation a person's title or description names, or that stands beside the name."""
+    places = [(title.start, title.end) for title in found]
+    places += [_around(words, name) for name in sitter.names if name.type == "person"]
+    if not sitter.names:
+        places += list(sitter.cited)
+    for start, end in places:
+        for name in words.names:
+            if name.type == "organization" and start <= name.start and name.end <= end:
+                return name.start, name.end
+    return None
+
+
+def _around(words: Words, name: Name) -> Range:
+    """*Google’s Sundar Pichai*, *Sarah Lum of the Brookings Institution*: the words right beside a name."""
+    first, last = words.sentence(name.start).start, words.sentence(name.end - 1).stop
+    start = name.start
+    if start - 1 > first and words.pos[start - 1] == "POS":
+        start = next((word for word in range(start - 2, first - 1, -1) if words.name(word) is None), first - 1) + 1
+    end = name.end
+    if end < last and words[end].casefold() in {"of", "from", "with", "at", "for"}:
+        end = next(
+            (word for word in range(end + 1, last) if words.name(word) is None and words.pos[word] != "DT"), last
+        )
+    return start, end
+
+
+def _justification(
+    words: Words, sitter: Sitter, found: tuple[Title, ...], affiliation: Range | None, own_voice: OwnVoice
+) -> list[Range]:
+    places: list[Range] = []
+    for start, end in [*((name.start, name.end) for name in sitter.names), *sitter.cited]:
+        head = words.head(*words.span(start, end))
+        if head is not None:
+            places += behind(words, head, end)
+    for name in sitter.names:
+        places += before(words, name.start)
+    for title in found:
+        head = words.head(*words.span(title.start, title.end))
+        if head is not None:
+            places += behind(words, head, title.end)
+    subjects = list(sitter.subjects)
+    if affiliation:
+        said = words.text[slice(*words.span(*affiliation))].casefold()
+        subjects += [
+            n.end - 1 for n in words.names if words.text[slice(*words.span(n.start, n.end))].casefold() == said
+        ]
+    places += told(words, subjects, own_voice)
+    kept: list[Range] = []
+    for start, end in sorted(set(places)):
+        if not any(a < end and start < b for a, b in kept) and not any(t.start < end and start < t.end for t in found):
+            kept.append((start, end))
+    return kept[:MOST]
