@@ -117,8 +117,8 @@ def _relayed(told: _Told) -> Iterator[Remark]:
     relayed = [one for one in told.attributions if one.relayed and one.by]
     groups: dict[tuple[str, ...], list[Attribution]] = {}
     for one in relayed:
-        hands = [link.sources for link in one.chain if link.sources][:-1]
-        groups.setdefault(hands[-1] if hands else (), []).append(one)
+        before = [link.sources for link in one.chain if link.sources][:-1]
+        groups.setdefault(before[-1] if before else (), []).append(one)
     for hands, group in groups.items():
         known = sorted({r.source for one in group for r in one.by}, key=lambda name: int(name[1:]))
         told_of = _and(_name(told.sources[name]) for name in known)
