@@ -1,4 +1,4 @@
-"""From torch to the two ONNX graphs that ship: ``encoder.onnx`` (a window to vectors and cues) and ``roles.onnx``.
+"""From torch to the ONNX graphs that ship: ``encoder.onnx`` (a window to vectors and cues), ``roles.onnx``, …
 
 The graphs are written node by node with onnxruntime's fused operators (attention, skip and layer norm, bias and gelu),
 which run about twice as fast as what an exporter makes of the same network. Weights of matrix products become int8 a
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeAlias
@@ -22,13 +23,14 @@ from tokenizers import Tokenizer
 from transformers.models.bert.modeling_bert import BertLayer
 
 from training.network import ROLE_HEADS, WIDTH, Network, RoleLayer, base, buckets
+from training.words import OUT, WORD_HEADS, WordNetwork
 
 Shape: TypeAlias = list[str | int]
 
 MICROSOFT = "com.microsoft"
 GRAPHS = ("encoder.onnx", "roles.onnx")
 HEADS = 12
-LAST_PRODUCT = 6  # columns at most: labels, not vectors
+LAST_PRODUCT = 64  # columns at most: labels, not vectors
 
 
 class Graph:
@@ -164,6 +166,35 @@ def write_roles(network: Network, path: Path) -> None:
     g.save(path, inputs, {"roles": [*both, 3]})
 
 
+def write_words(network: WordNetwork, path: Path) -> None:
+    """``vectors`` [words, width] and ``sentences`` [words] to logits, as ``WordNetwork`` gives them for one window."""
+    g = Graph()
+    zero, one = (g.constant(np.array([n], dtype=np.int64)) for n in (0, 1))
+    x = g.add("Unsqueeze", g.linear("vectors", network.inner), zero)
+    attended = g.attention(g.norm(x, network.norm1), network.mix.weight, network.mix.bias, WORD_HEADS)
+    x = g.add("Add", x, g.linear(attended, network.out))
+    x = g.add("Add", x, g.linear(g.add("Relu", g.linear(g.norm(x, network.norm2), network.up)), network.down))
+    x = g.add("Squeeze", g.norm(x, network.norm3), zero)
+    g.named(g.linear(x, network.pos), "pos")
+    g.named(g.linear(x, network.names), "names")
+    scores = g.add("MatMul", g.linear(x, network.child), g.add("Transpose", g.linear(x, network.parent), perm=[1, 0]))
+    together = g.add("Equal", g.add("Unsqueeze", "sentences", one), g.add("Unsqueeze", "sentences", zero))
+    scores = g.add("Where", together, scores, g.add("Add", scores, g.constant(np.array(OUT, dtype=np.float32))))
+    arcs = g.add("Concat", g.linear(x, network.root), scores, axis=1)
+    g.named(arcs, "heads")
+    likeliest = g.add("ArgMax", arcs, axis=1, keepdims=0)
+    size = g.add("Squeeze", g.add("Shape", "sentences"), zero)
+    place = g.add("Range", *(g.constant(np.array(0, dtype=np.int64)), size, g.constant(np.array(1, dtype=np.int64))))
+    heads = g.add("Where", g.add("Equal", likeliest, zero), place, g.add("Sub", likeliest, one))
+    parents = g.add("Gather", g.linear(x, network.by_parent), heads)
+    pairs = g.add("Relu", g.add("Add", g.linear(x, network.by_child), parents))
+    g.named(g.linear(pairs, network.relations), "relations")
+    inputs = {"vectors": (TensorProto.FLOAT, ["words", WIDTH]), "sentences": (TensorProto.INT64, ["words"])}
+    labels = {"pos": network.pos, "names": network.names, "relations": network.relations}
+    shapes: dict[str, Shape] = {name: ["words", layer.out_features] for name, layer in labels.items()}
+    g.save(path, inputs, shapes | {"heads": ["words", "columns"]})
+
+
 def quantise(source: Path, target: Path) -> None:
     """Matrix products in int8, but for a few.
 
@@ -176,7 +207,7 @@ def quantise(source: Path, target: Path) -> None:
     products = [node for node in graph.node if node.op_type == "MatMul"]
     last = [node.name for node in products if node.input[1] in sizes and sizes[node.input[1]][1] <= LAST_PRODUCT]
     inner = [node.name for node in products if node.input[1] not in sizes]
-    wide = [node.name for node in products if node.input[1] in sizes and sizes[node.input[1]][0] > WIDTH]
+    wide = [node.name for node in products if node.input[1] in sizes and sizes[node.input[1]][0] > 2 * WIDTH]
     quantize_dynamic(
         source,
         target,
@@ -203,24 +234,41 @@ def loaded(checkpoint: Path) -> Network:
 
 
 def export(network: Network, folder: Path, *, quantised: bool = True) -> None:
-    """Writes the graphs and ``model.json`` (format, hash, bucket table) into ``folder``."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Writes encoder and role head and a new ``model.json`` (format, hash, bucket table) into ``folder``."""
+    precision = "int8" if quantised else "float32"
+    write(lambda path: write_encoder(network, path, quantised=quantised), folder / GRAPHS[0], quantised=quantised)
+    write(lambda path: write_roles(network, path), folder / GRAPHS[1], quantised=quantised)
+    record(folder, {"name": "sayso-reading", "precision": precision, "buckets": bucket_table()}, GRAPHS)
+
+
+def export_words(network: WordNetwork, folder: Path) -> None:
+    """Writes the head of words beside the encoder it was trained on, and its labels into ``model.json``."""
+    write(lambda path: write_words(network, path), folder / "words.onnx", quantised=True)
+    add(folder, "words.onnx", {"pos": network.labels.pos, "relations": network.labels.relations})
+
+
+def write(draw: Callable[[Path], None], path: Path, *, quantised: bool) -> None:
+    """The graph that ``draw`` writes, in int8 where it is to be ``quantised``."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as scratch:
-        plain = Path(scratch)
-        write_encoder(network, plain / GRAPHS[0], quantised=quantised)
-        write_roles(network, plain / GRAPHS[1])
-        for name in GRAPHS:
-            if quantised:
-                quantise(plain / name, folder / name)
-            else:
-                (folder / name).write_bytes((plain / name).read_bytes())
-    record = {
-        "name": "sayso-reading",
-        "sha256": hashlib.sha256(b"".join((folder / name).read_bytes() for name in GRAPHS)).hexdigest(),
-        "precision": "int8" if quantised else "float32",
-        "buckets": bucket_table(),
-    }
-    (folder / "model.json").write_text(json.dumps(record) + "\n")
+        plain = Path(scratch) / path.name
+        draw(plain)
+        if quantised:
+            quantise(plain, path)
+        else:
+            path.write_bytes(plain.read_bytes())
+
+
+def add(folder: Path, graph: str, facts: dict[str, object]) -> None:
+    """Notes in ``model.json`` that ``graph`` is there too, with ``facts`` about it."""
+    known = json.loads((folder / "model.json").read_text("utf-8"))
+    record(folder, known | facts, [name for name in known["graphs"] if name != graph] + [graph])
+
+
+def record(folder: Path, facts: dict[str, object], graphs: Sequence[str]) -> None:
+    """Writes ``model.json``: facts about the model, its graphs and their hash."""
+    sha256 = hashlib.sha256(b"".join((folder / name).read_bytes() for name in graphs)).hexdigest()
+    (folder / "model.json").write_text(json.dumps(facts | {"graphs": list(graphs), "sha256": sha256}) + "\n")
 
 
 def export_tokenizer(folder: Path) -> None:

@@ -17,7 +17,7 @@ from sayso.reading.finding import find
 from sayso.reading.tokens import Ints, Tokens
 from sayso.reading.weights import OnnxWeights
 from training.corpus import Article, Labelled, lines
-from training.export import export
+from training.export import GRAPHS, export
 from training.network import Network
 
 Record: TypeAlias = dict[str, list[list[int]]]  # ranges of characters for source, cue and content
@@ -32,7 +32,7 @@ def shipped(network: Network, *, quantised: bool = True) -> OnnxWeights:
     """The network as it would ship, in int8: several times as quick as torch on one window at a time."""
     with TemporaryDirectory() as scratch:
         export(network, Path(scratch), quantised=quantised)
-        return OnnxWeights(Path(scratch))
+        return OnnxWeights(Path(scratch), graphs=GRAPHS)
 
 
 def found_in(texts: Sequence[Tokens], weights: OnnxWeights) -> list[list[Found]]:

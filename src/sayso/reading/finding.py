@@ -1,12 +1,15 @@
-"""Attributions of a text over its pieces: every window by itself, then all cues together."""
+"""What the model finds in a window of a text: the cues of its core with what they link, and its words."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 
 from sayso.reading.decoding import Floats, Found, Linked, attributions, cues, linked
+from sayso.reading.parsing import Parsed, Parser, parsed
+from sayso.reading.splitting import Layout
 from sayso.reading.tokens import Ints, Tokens
 from sayso.reading.windows import Window, windows
 
@@ -18,7 +21,7 @@ AT_ONCE = 16
 START, END = 101, 102
 
 
-class Weights(Protocol):
+class Encoder(Protocol):
     """What is asked of a trained network, for one window at a time (start and end mark included).
 
     One window at a time and not many, since the scale of the activations in int8 would else depend on which windows
@@ -32,16 +35,42 @@ class Weights(Protocol):
         """Role logits [cues, pieces, 3] for cues from piece ``first`` to piece ``last``."""
 
 
-def find(tokens: Tokens, weights: Weights) -> list[Found]:
-    """Every attribution, in the order of the cues."""
+class Weights(Encoder, Parser, Protocol):
+    """A network that reads words too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What one window tells."""
+
+    links: list[Linked]
+    words: Parsed
+
+
+def find(tokens: Tokens, weights: Encoder) -> list[Found]:
+    """Every attribution, in the order of the cues: every window by itself, then all cues together."""
     return attributions([link for window in windows(tokens) for link in links(window, tokens, weights)])
 
 
-def links(window: Window, tokens: Tokens, weights: Weights) -> list[Linked]:
+def read(window: Window, tokens: Tokens, layout: Layout, weights: Weights) -> Read:
+    """The cues and the words of the core of ``window``."""
+    hidden, logits = encoded(window, tokens, weights)
+    return Read(_links(window, tokens, hidden, logits, weights), parsed(window, hidden[1:-1], layout, weights))
+
+
+def links(window: Window, tokens: Tokens, weights: Encoder) -> list[Linked]:
     """The cues that begin in the core of ``window``, and what the model says each of them links."""
+    return _links(window, tokens, *encoded(window, tokens, weights), weights)
+
+
+def encoded(window: Window, tokens: Tokens, weights: Encoder) -> tuple[Floats, Floats]:
+    """Vectors and cue logits of a window as ``Encoder.encode`` gives them, start and end mark included."""
     ids = np.concatenate([[START], tokens.ids[window.start : window.end], [END]])
     shapes = np.concatenate([[0], tokens.shapes[window.start : window.end], [0]])
-    hidden, logits = weights.encode(ids, shapes)
+    return weights.encode(ids, shapes)
+
+
+def _links(window: Window, tokens: Tokens, hidden: Floats, logits: Floats, weights: Encoder) -> list[Linked]:
     found = cues(logits[1:-1], tokens, window)
     if not found:
         return []

@@ -11,9 +11,11 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
-from sayso.reading.decoding import Linked, attributions
-from sayso.reading.finding import links
+from sayso.reading.decoding import attributions
+from sayso.reading.finding import Read, read
 from sayso.reading.nesting import nested
+from sayso.reading.parsing import Labels, joined
+from sayso.reading.splitting import Layout, laid_out
 from sayso.reading.tokens import Tokens, tokenise
 from sayso.reading.weights import OnnxWeights
 from sayso.reading.windows import windows
@@ -29,11 +31,13 @@ class _Started:
 
     story: Story
     tokens: Tokens
-    windows: list[Future[list[Linked]]]
+    layout: Layout
+    windows: list[Future[Read]]
 
-    def reading(self, model: str) -> Reading:
-        found = attributions([link for window in self.windows for link in window.result()])
-        attributions_ = nested(self.story.text, self.tokens, found)
+    def reading(self, model: str, labels: Labels) -> Reading:
+        read = [window.result() for window in self.windows]
+        attributions_ = nested(self.story.text, self.tokens, attributions([link for one in read for link in one.links]))
+        joined(self.story.text, self.layout, [one.words for one in read], labels)
         profile = Profile(len(self.story.text.split()), 1.0, (), ())
         return Reading(self.story, attributions_, (), (), profile, _program(), model)
 
@@ -69,15 +73,15 @@ class Reader:
                 while waiting > AHEAD * self.threads:
                     done = under_way.popleft()
                     waiting -= len(done.windows)
-                    yield done.reading(self.model)
+                    yield done.reading(self.model, self._weights.labels)
             while under_way:
-                yield under_way.popleft().reading(self.model)
+                yield under_way.popleft().reading(self.model, self._weights.labels)
 
     def _start(self, story: Story, pool: ThreadPoolExecutor) -> _Started:
         tokens = tokenise(story.text)
-        return _Started(
-            story, tokens, [pool.submit(links, window, tokens, self._weights) for window in windows(tokens)]
-        )
+        layout = laid_out(story.text, tokens)
+        read_ = [pool.submit(read, window, tokens, layout, self._weights) for window in windows(tokens)]
+        return _Started(story, tokens, layout, read_)
 
 
 def processors() -> int:

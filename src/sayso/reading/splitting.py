@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from sayso.reading.sentences import sentences
 from sayso.reading.tokens import Ints, Tokens
 
 # Words that keep the full stop after them.
@@ -52,5 +53,7 @@ def laid_out(text: str, tokens: Tokens) -> Layout:
     places = np.array([match.span() for match in _WORD.finditer(text)], dtype=np.int64).reshape(-1, 2)
     owners = np.searchsorted(places[:, 0], tokens.starts, "right") - 1
     seen, pieces = np.unique(owners, return_index=True)
-    sentences = np.searchsorted(tokens.breaks, pieces, "right") - 1
-    return Layout(places[seen, 0], places[seen, 1], pieces, sentences)
+    starts = places[seen, 0]
+    begins = np.array([start for start, _ in sentences(text)], dtype=np.int64)
+    numbers = np.searchsorted(begins, starts, "right")
+    return Layout(starts, places[seen, 1], pieces, np.unique(numbers, return_inverse=True)[1])

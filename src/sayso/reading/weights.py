@@ -1,9 +1,10 @@
-"""The trained network as it ships: two ONNX graphs, run by onnxruntime on the CPU."""
+"""The trained network as it ships: a few ONNX graphs, run by onnxruntime on the CPU."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
 
@@ -12,38 +13,42 @@ import onnxruntime
 
 from sayso.errors import ModelError
 from sayso.reading.decoding import Floats
+from sayso.reading.parsing import Labels
 from sayso.reading.tokens import Ints
 
-GRAPHS = ("encoder.onnx", "roles.onnx")
+ENCODER, ROLES, WORDS = "encoder.onnx", "roles.onnx", "words.onnx"
+GRAPHS = (ENCODER, ROLES, WORDS)
 FOLDER = Path(str(resources.files("sayso.reading"))) / "weights"
 
 
 class OnnxWeights:
-    """The weights of a folder (``encoder.onnx``, ``roles.onnx``, ``model.json``), by default those of the package.
+    """The weights of a folder (``model.json`` and the graphs it names), by default those of the package.
 
-    One thread a call, so that a caller may run windows side by side; calls from several threads are safe.
+    ``graphs`` are those that will be used; training makes do without those it is about to make. One thread a call, so
+    that a caller may run windows side by side; calls from several threads are safe.
     Raises ModelError where the files are missing or damaged.
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, *, graphs: Sequence[str] = GRAPHS) -> None:
         folder = folder or FOLDER
         try:
             record = json.loads((folder / "model.json").read_text("utf-8"))
             self.name = f"{record['name']} {record['sha256'][:12]} {record['precision']}"
             self._buckets = np.array(record["buckets"], dtype=np.int64)
-            graphs = [(folder / name).read_bytes() for name in GRAPHS]
-            if hashlib.sha256(b"".join(graphs)).hexdigest() != record["sha256"]:
+            files = {name: (folder / name).read_bytes() for name in record["graphs"]}
+            if hashlib.sha256(b"".join(files.values())).hexdigest() != record["sha256"]:
                 raise ValueError("its files are not those that were trained")
+            self._graphs = {name: _session(files[name]) for name in graphs}
+            self.labels = Labels(*(tuple(record[name]) if WORDS in graphs else () for name in ("pos", "relations")))
         except (OSError, ValueError, KeyError, TypeError) as error:
             reason = getattr(error, "strerror", None) or str(error)
             raise ModelError(
                 f"the reading model in {folder} cannot be used ({reason}); install sayso again, or name another folder"
             ) from error
-        self._encoder, self._roles = map(_session, graphs)
 
     def encode(self, ids: Ints, shapes: Ints) -> tuple[Floats, Floats]:
         """Vectors [pieces, width] and cue logits [pieces, 2, 3] of one window, start and end mark included."""
-        hidden, cues = self._encoder.run(["hidden", "cues"], {"ids": ids, "shapes": shapes})
+        hidden, cues = self._graphs[ENCODER].run(["hidden", "cues"], {"ids": ids, "shapes": shapes})
         return hidden, cues
 
     def roles(self, hidden: Floats, first: Ints, last: Ints) -> Floats:
@@ -58,8 +63,14 @@ class OnnxWeights:
             "weights": (inside / inside.sum(1, keepdims=True)).astype(np.float32),
             "distances": self._buckets[np.clip(distance, -half, half) + half],
         }
-        roles: Floats = self._roles.run(["roles"], inputs)[0]
+        roles: Floats = self._graphs[ROLES].run(["roles"], inputs)[0]
         return roles
+
+    def parse(self, vectors: Floats, sentences: Ints) -> tuple[Floats, Floats, Floats, Floats]:
+        """Logits of tags, names, heads and relations of the words of one window, as ``parsing.Parser`` has them."""
+        inputs = {"vectors": vectors, "sentences": sentences}
+        pos, names, heads, relations = self._graphs[WORDS].run(["pos", "names", "heads", "relations"], inputs)
+        return pos, names, heads, relations
 
 
 def _session(graph: bytes) -> onnxruntime.InferenceSession:
