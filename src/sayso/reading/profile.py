@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sayso.reading.chains import way_out
-from sayso.reading.promotion import promotions
+from sayso.reading.promotion import in_words, promotions
 from sayso.vocabulary import Attribution, Profile, Remark, Share, Source, SourceType, Span, Story, Topic
 
 TYPES: dict[SourceType, tuple[str, str]] = {
@@ -25,7 +25,6 @@ TYPES: dict[SourceType, tuple[str, str]] = {
 
 # What one source tells of a story is worth a line from this share of the attributed words on, where there are others.
 _MOST = 0.5
-_SHORT = 90  # characters of a name or a content in a line
 _WORD = re.compile(r"\w[\w’'.,-]*")
 
 
@@ -93,7 +92,7 @@ def _single(told: _Told) -> Iterator[Remark]:
     share = len(told.of_source.get(source, ())) / len(told.words) if told.words else 0.0
     if share < _MOST and len(carried[source]) <= len(sourced) / 2:
         return
-    name = _name(told.sources[source])
+    name = in_words(told.sources[source])
     others = len(told.sources) - 1
     if len(carried[source]) == len(sourced):
         text = f"Everything that is attributed to somebody comes from one source: {name}."
@@ -121,9 +120,9 @@ def _relayed(told: _Told) -> Iterator[Remark]:
         groups.setdefault(before[-1] if before else (), []).append(one)
     for hands, group in groups.items():
         known = sorted({r.source for one in group for r in one.by}, key=lambda name: int(name[1:]))
-        told_of = _and(_name(told.sources[name]) for name in known)
-        through = _and(_name(told.sources[name]) for name in hands) or "another outlet"
-        text = f"What {told_of} {'is' if len(known) == 1 else 'are'} said to say or think came through {through}."
+        whom = _and(in_words(told.sources[name]) for name in known)
+        through = _and(in_words(told.sources[name]) for name in hands) or "another outlet"
+        text = f"What {whom} said or thought came to the outlet through {through}."
         yield _remark("relayed", text, group, [*hands, *known])
 
 
@@ -133,7 +132,7 @@ def _anonymous(told: _Told) -> Iterator[Remark]:
         if source.type == "anonymous_source":
             why = f"the story says: “{source.anonymity.text}”" if source.anonymity else "no reason is given"
             made = told.made_by(source.id)
-            text = f"Anonymous: {_name(source)} ({_few(len(made), 'attribution')}); {why}."
+            text = f"Anonymous: {in_words(source)} ({_few(len(made), 'attribution')}); {why}."
             spans = (source.anonymity,) if source.anonymity else ()
             yield _remark("anonymous", text, made, [source.id], spans)
 
@@ -187,11 +186,6 @@ def _remark(
     attributions = tuple(attributions)
     places = spans or tuple(one.source[0] if one.source else one.cue or one.content[0] for one in attributions)
     return Remark(topic, text, places, tuple(one.id for one in attributions), tuple(dict.fromkeys(sources)))
-
-
-def _name(source: Source) -> str:
-    name = " ".join(source.name.text.split())
-    return name if len(name) <= _SHORT else name[:_SHORT].rpartition(" ")[0] + " …"
 
 
 def _few(count: int, noun: str) -> str:

@@ -12,7 +12,12 @@ from collections.abc import Iterator
 from sayso.reading.likeness import Contents
 from sayso.vocabulary import Attribution, ChainLink, Remark, Source, Story
 
-_SHORT = 120
+_SHORT = 120  # characters of a content in a line
+_LONGEST = 90  # of a name
+_OPENERS = frozenset(
+    ["the", "a", "an", "some", "several", "many", "two", "three", "four", "five", "one", "other", "those"]
+)
+_UNNAMED = frozenset(["unnamed_group", "unnamed_person", "anonymous_source"])
 
 
 def promotions(story: Story, attributions: tuple[Attribution, ...], sources: tuple[Source, ...]) -> Iterator[Remark]:
@@ -27,9 +32,12 @@ def promotions(story: Story, attributions: tuple[Attribution, ...], sources: tup
     contents = Contents(story.text, attributions)
     body = [one for one in attributions if one not in lead]
     for one in lead:
-        same = _same_claim(one, body, contents)
-        if one.by and one.inside is None and (better := [other for other in same if _differs(one, other)]):
+        if not one.by or one.inside is not None:
+            continue
+        if better := [other for other in _same_claim(one, body, contents) if _differs(one, other)]:
             yield _promoted(one, better, named)
+        elif one is first and (hidden := _not_heard_again(one, body, named)):
+            yield _replaced(one, hidden, named)
 
 
 def _lead(text: str, attributions: tuple[Attribution, ...]) -> list[Attribution]:
@@ -75,13 +83,45 @@ def _promoted(one: Attribution, others: list[Attribution], named: dict[str, Sour
     return Remark("source promoted", text, spans, ids, tuple(dict.fromkeys(hands)))
 
 
+def _not_heard_again(one: Attribution, body: list[Attribution], named: dict[str, Source]) -> list[Attribution]:
+    """What unnamed sources say at second hand in the body, where it never cites the unnamed source of the lead."""
+    lead = {resolution.source for resolution in one.by}
+    if one.relayed or not all(named[source].type in _UNNAMED for source in lead):
+        return []
+    if any(resolution.source in lead for other in body for resolution in other.by):
+        return []
+    relayed = [other for other in body if other.by and other.relayed and other.inside]
+    return [other for other in relayed if all(named[r.source].type in _UNNAMED for r in other.by)]
+
+
+def _replaced(one: Attribution, others: list[Attribution], named: dict[str, Source]) -> Remark:
+    text = (
+        f"The lead puts this on {_who(one.chain, named)}, and the body never cites them again; "
+        f"what unnamed sources say there comes from {_who(others[0].chain, named)}, at second hand."
+    )
+    spans = (*one.source, *(span for other in others for span in other.source))
+    hands = [source for each in (one, others[0]) for link in each.chain for source in link.sources]
+    return Remark(
+        "source promoted", text, spans, (one.id, *(other.id for other in others)), tuple(dict.fromkeys(hands))
+    )
+
+
 def _who(chain: tuple[ChainLink, ...], named: dict[str, Source]) -> str:
     """A chain in words, the hand nearest to the outlet first: *Christo Grozev, who relays some insiders*."""
     hands = []
     for link in chain:
-        names = [" ".join(named[source].name.text.split()) for source in link.sources]
+        names = [in_words(named[source]) for source in link.sources]
         hands.append(" and ".join(names) or (link.span.text if link.span and link.sources else "") or "nobody named")
     return ", who relays ".join(hands)
+
+
+def in_words(source: Source) -> str:
+    """The name of a source within a sentence: a description begins in small letters, a long one is cut."""
+    name = " ".join(source.name.text.split())
+    first = name.partition(" ")[0]
+    if not source.type.startswith("named") and first.casefold() in _OPENERS:
+        name = first.casefold() + name[len(first) :]
+    return name if len(name) <= _LONGEST else name[:_LONGEST].rpartition(" ")[0] + " …"
 
 
 def _content(one: Attribution) -> str:
