@@ -115,11 +115,11 @@ def is_no_answer(text: str, attribution: Attribution) -> bool:
 def citing(text: str, attribution: Attribution, quotations: Sequence[Range]) -> Citing:
     """Whether ``attribution`` of ``text`` cites somebody, given the ``quotations`` of the text.
 
-    One without a cue does: it goes on with what somebody says.
+    One without a cue is left as it is.
     """
     cue, source = attribution.cue, attribution.source
     if cue is None:
-        return Citing(True, "goes on with the words of a speaker")
+        return Citing(attribution.cited, "goes on with the words of a speaker")
     if is_no_answer(text, attribution):
         return Citing(False, "no answer was given")
     if cue.text.strip() != ":" and any(start < cue.start and cue.end < end for start, end in quotations):
@@ -192,6 +192,8 @@ class _Said:
             need = "quotation"
         if need == "anything" and _POSSESSIVE.search(self.source):
             need = "content"
+        if need == "nothing":
+            return Citing(False, f"“{self.word}”: {self.told.reason}")
         enough = need == "anything" or self.quoted >= _QUOTATION or (need == "content" and self.words >= _CLAUSE)
         return Citing(enough, f"“{self.word}”: {self.told.reason}")
 

@@ -1,8 +1,9 @@
 """Sourced statements: the sentences that cite somebody, with those after them that go on with the same source.
 
 What is one statement follows the audits of sourcing: consecutive sentences of one paragraph with the same source are
-one; a paragraph that cites the source anew begins another, a paragraph in which the source just goes on does not; a
-sentence that cites two sources is a statement of each, unless they speak jointly.
+one, also with one sentence about it between them; a paragraph that cites the source anew begins another, a paragraph
+in which the source just goes on does not; a sentence that cites two sources is a statement of each, unless they speak
+jointly. Headlines are no statements: they tell in other words what the story tells.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sayso.reading.anonymity import asked
 from sayso.reading.quotation import Range
 from sayso.vocabulary import Attribution, Span, Statement
 
@@ -19,6 +21,15 @@ from sayso.vocabulary import Attribution, Span, Statement
 _FEWEST = 2
 
 _WORD = re.compile(r"\w+")
+_TITLE_CASE, _SHORT_WORD = 0.7, 3  # the share of longer words with a capital that makes a headline
+_LONGEST_HEADLINE = 120  # characters
+_MOST_HEADLINES = 2  # a headline, and a line below it
+_ENDED = re.compile(r"[.!?…][”’\"')\]]*$")
+_SAYS = re.compile(r"\b(?:says?|calls?|urges?|vows?|warns?|claims?|tells?|points?|slams?)\b|:\s")
+_SAID = re.compile(r"\b(?:said|called|urged|vowed|warned|claimed|told)\b")
+_NO_HEADLINE = re.compile(
+    r"\b(?:said|told|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tonight)\b|^(?:An?|The)\b"
+)
 _DASHES = " \t\xa0–—―-"
 
 
@@ -37,17 +48,23 @@ def statements(
 ) -> tuple[Statement, ...]:
     """The sourced statements of ``text`` in reading order, from its sentences and its attributions.
 
-    They carry ``cited`` and, as far as it is known, ``by``. What stands inside another attribution's content belongs to that one's statement. A ``dateline`` belongs to none.
+    The attributions carry ``cited`` and, as far as it is known, ``by``. What stands inside another's content belongs to
+    the statement of that one. A ``dateline`` belongs to none.
     """
+    first = _headlines(text, sentences)
     cited: dict[tuple[str, ...], list[_Cited]] = {}
     for one in attributions:
-        if one.cited and one.inside is None:
+        places = _places(text, sentences, one) if one.cited and one.inside is None else ()
+        if places and places[-1] >= first:
             who = _who(one)
             anew = one.cue is not None or bool(one.source)
-            cited.setdefault(who, []).append(_Cited(one.id, who, _places(text, sentences, one), anew))
+            cited.setdefault(who, []).append(_Cited(one.id, who, frozenset(places), anew))
     found = []
     for who, by_one in cited.items():
-        for first, last in _runs(text, sentences, by_one):
+        others = {
+            number for other, of_other in cited.items() if other != who for one in of_other for number in one.sentences
+        }
+        for first, last in _runs(text, sentences, by_one, others):
             ids = tuple(one.id for one in by_one if any(first <= number <= last for number in one.sentences))
             span = _span(text, sentences[first][0], sentences[last][1], dateline)
             found.append(Statement(span, ids, () if who[0].startswith("“") else who))
@@ -60,8 +77,8 @@ def _who(attribution: Attribution) -> tuple[str, ...]:
     return ids or tuple(f"“{span.text.casefold()}”" for span in attribution.source) or (f"“{attribution.id}”",)
 
 
-def _places(text: str, sentences: Sequence[Range], attribution: Attribution) -> frozenset[int]:
-    """The numbers of the sentences that hold its cue or enough of its content."""
+def _places(text: str, sentences: Sequence[Range], attribution: Attribution) -> list[int]:
+    """The numbers of the sentences that hold its cue or enough of its content, rising."""
     starts = [start for start, _ in sentences]
     found = set()
     if attribution.cue:
@@ -72,25 +89,62 @@ def _places(text: str, sentences: Sequence[Range], attribution: Attribution) -> 
             words = len(_WORD.findall(text, max(start, span.start), min(end, span.end)))
             if words and words >= min(_FEWEST, len(_WORD.findall(text, start, end))):
                 found.add(number)
-    return frozenset(found)
+    return sorted(found)
 
 
-def _runs(text: str, sentences: Sequence[Range], by_one: Sequence[_Cited]) -> Iterator[Range]:
-    """First and last sentence of every statement of one source."""
-    numbers = sorted({number for one in by_one for number in one.sentences})
-    first = previous = numbers[0] if numbers else 0
-    for number in numbers[1:]:
+def _runs(text: str, sentences: Sequence[Range], by_one: Sequence[_Cited], others: set[int]) -> Iterator[Range]:
+    """First and last sentence of every statement of one source; ``others`` are the sentences that cite others."""
+    numbers = {number for one in by_one for number in one.sentences}
+    # *They asked not to be named*, and one sentence about the source or the matter, belong to what is said around them.
+    numbers |= {
+        number + 1
+        for number in numbers
+        if _same_paragraph(text, sentences, number)
+        and number + 1 not in others
+        and (
+            asked(text, *sentences[number + 1])
+            or (number + 2 in numbers and _same_paragraph(text, sentences, number + 1))
+        )
+    }
+    ordered = sorted(numbers)
+    first = previous = ordered[0]
+    for number in ordered[1:]:
         if number != previous + 1 or not _go_on(text, sentences, number, by_one):
             yield first, previous
             first = number
         previous = number
-    if numbers:
-        yield first, previous
+    yield first, previous
+
+
+def _same_paragraph(text: str, sentences: Sequence[Range], number: int) -> bool:
+    """Whether a sentence and the one after it stand in one paragraph."""
+    return number + 1 < len(sentences) and "\n" not in text[sentences[number][1] : sentences[number + 1][0]]
+
+
+def _headlines(text: str, sentences: Sequence[Range]) -> int:
+    """How many sentences at the top are headlines: short ones, each a paragraph, in the manner of headlines."""
+    for number, (start, end) in enumerate(sentences[:_MOST_HEADLINES]):
+        alone = number + 1 < len(sentences) and not _same_paragraph(text, sentences, number)
+        if not alone or end - start > _LONGEST_HEADLINE or not _is_headline(text, start, end):
+            return number
+    return min(_MOST_HEADLINES, len(sentences))
+
+
+def _is_headline(text: str, start: int, end: int) -> bool:
+    """Whether it has capitals, or no end, or says in the present and without a day what the story says in the past."""
+    words = [word for word in _WORD.findall(text, start, end) if len(word) > _SHORT_WORD]
+    if sum(not word[0].islower() for word in words) >= _TITLE_CASE * len(words):
+        return True
+    if not _ENDED.search(text, start, end):
+        return True
+    told_in_the_past = len(_SAID.findall(text, end)) > len(_SAYS.findall(text, end))
+    told_now = _SAYS.search(text, start, end) and not _NO_HEADLINE.search(text, start, end)
+    return bool(told_in_the_past and told_now)
 
 
 def _go_on(text: str, sentences: Sequence[Range], number: int, by_one: Sequence[_Cited]) -> bool:
     """Whether a statement that holds the sentence before goes on with this one."""
-    if "\n" not in text[sentences[number - 1][1] : sentences[number][0]]:
+    if _same_paragraph(text, sentences, number - 1):
         return True
     here = [one for one in by_one if number in one.sentences]
     return all(number - 1 in one.sentences or not one.anew for one in here)

@@ -1,0 +1,286 @@
+"""Attributions without a cue: quotations in which a speaker goes on, and the turns of a transcript.
+
+The model finds attributions by their cues. What it leaves uncovered is looked at here: a quotation that nobody is said
+to say belongs to who speaks right before, or to whom the words before introduce. Where neither is plain it stays
+nobody's, and so do scare quotes, titles of works and quoted words within a sentence of the story's own.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.reading.quotation import Range, kind, quoted
+from sayso.reading.transcripts import turns
+from sayso.vocabulary import Attribution, Span
+
+# How often each way is right, as measured by hand and on PolNeAR's annotations for training with the cues hidden.
+SAME_QUOTATION, SENTENCE_BEFORE, SENTENCE_AFTER = 0.97, 0.95, 0.9
+PARAGRAPH_BEFORE, NAMED_BEFORE, TURN = 0.85, 0.6, 0.95
+
+# Quoted words from which on a paragraph, or the part of a sentence, is what somebody said.
+_FEWEST = 4
+_COVERED = 0.5  # the share of its words that makes a quotation covered
+_HEADING = 0.7  # the share of words with a capital that makes a paragraph a heading
+
+_WORD = re.compile(r"\w+")
+# Who a sentence is about, by its first words: *Vold pointed at the quay.*
+_SUBJECT = re.compile(
+    r"(?:He|She|(?:(?:Mrs?|Ms|Dr|Rep|Sen|Gov|Gen|Lt|Col|Capt|Sgt|Prof)\.?\s+)?(?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w’'-]+)"
+    r"(?=\s+(?:\w+ly\s+)?[a-z]+(?:ed|s|ew|ook|ave|ang|an|oke|ose|at|ood|old|aw|eld|ell|elt)\b)"
+)
+_NO_SUBJECT = re.compile(
+    r"(?:The|An?|In|On|At|By|For|From|But|And|Or|As|If|When|While|After|Before|It|This|That|These|Those|There|Then|What"
+    r"|Who|Why|How|Its|His|Her|Their|Our|My|No|Not|So|Yet|Even|Now|Here|One|Two|Some|Many|Most|All)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """The part of a quotation that stands in one sentence."""
+
+    start: int
+    end: int
+    sentence: int  # its number
+    quotation: Range
+    whole: bool  # whether it is the sentence, marks aside
+
+
+def continued(text: str, sentences: Sequence[Range], attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """``attributions`` of ``text`` with those that have no cue, in reading order, with new ids.
+
+    ``sentences`` are the text's; whether the attributions cite somebody is known already. One without a cue
+    ``continues`` the attribution whose speaker goes on, or has a source of its own where the story names who speaks
+    without a word for speaking. What stands in its content is inside it.
+    """
+    page = _Page(text, sentences, list(attributions))
+    page.add_turns()
+    for group in _grouped(text, page.uncovered()):
+        page.add_quotation(group)
+    return _renumbered(page.attributions)
+
+
+def _grouped(text: str, pieces: Sequence[_Piece]) -> list[list[_Piece]]:
+    """Pieces with nothing between them, in one paragraph or one quotation."""
+    groups: list[list[_Piece]] = []
+    for piece in pieces:
+        last = groups[-1][-1] if groups else None
+        between = text[last.end : piece.start] if last else ""
+        if last and not between.strip() and ("\n" not in between or last.quotation == piece.quotation):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return groups
+
+
+class _Page:
+    """A text with its attributions while more of them are found."""
+
+    def __init__(self, text: str, sentences: Sequence[Range], attributions: list[Attribution]) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.starts = [start for start, _ in sentences]
+        self.quotations = quoted(text)
+        self.attributions = attributions
+        self._covered = bytearray(len(text))
+        for one in attributions:
+            self._cover(one)
+
+    def _cover(self, attribution: Attribution) -> None:
+        for span in attribution.content:
+            self._covered[span.start : span.end] = b"\1" * (span.end - span.start)
+
+    def sentence(self, place: int) -> int:
+        """The number of the sentence that ``place`` stands in, or of the one before it."""
+        return max(0, bisect_right(self.starts, place) - 1)
+
+    def is_covered(self, start: int, end: int) -> bool:
+        """Whether somebody is said to say what stands there."""
+        words = [match.start() for match in _WORD.finditer(self.text, start, end)]
+        return sum(self._covered[word] for word in words) >= _COVERED * len(words)
+
+    def uncovered(self) -> list[_Piece]:
+        """Quotations, by sentences, that nobody is said to say and that could be what somebody said."""
+        found = []
+        for start, end in self.quotations:
+            for number in range(self.sentence(start), self.sentence(end - 1) + 1):
+                first, last = max(start, self.sentences[number][0]), min(end, self.sentences[number][1])
+                if first < last and not self.is_covered(first, last):
+                    rest = self.text[self.sentences[number][0] : first] + self.text[last : self.sentences[number][1]]
+                    piece = _Piece(first, last, number, (start, end), not _WORD.search(rest))
+                    if piece.whole or self._begins_a_sentence(piece):
+                        found.append(piece)
+        return found
+
+    def _begins_a_sentence(self, piece: _Piece) -> bool:
+        """Whether it begins one that has no cue: *“You went on air to blame” the crew.*"""
+        start, end = self.sentences[piece.sentence]
+        return (
+            piece.start == start
+            and len(_WORD.findall(self.text, piece.start, piece.end)) >= _FEWEST
+            and not any(one.cue and start <= one.cue.start < end for one in self.attributions)
+        )
+
+    def add_turns(self) -> None:
+        """The turns of a transcript; where the model found one, all of the turn becomes its content."""
+        for turn in turns(self.text):
+            known = next((one for one in self.attributions if _is_by(one, turn.speaker)), None)
+            if known:
+                self.attributions.remove(known)
+            self._add(turn.paragraphs, TURN, source=turn.speaker, known=known, cited=not turn.asks)
+
+    def add_quotation(self, group: Sequence[_Piece]) -> None:
+        """An attribution for quotations in a row, where it is plain who speaks."""
+        content = ((group[0].start, group[-1].end),)
+        for score, find in (
+            (SAME_QUOTATION, self._of_the_same_quotation),
+            (SENTENCE_BEFORE, self._of_the_sentence_before),
+            (SENTENCE_AFTER, self._of_the_sentence_after),
+            (PARAGRAPH_BEFORE, self._of_the_paragraph_before),
+        ):
+            if speaking := find(group):
+                self._add(content, score, of=speaking)
+                return
+        if subject := self._subject_before(group):
+            self._add(content, NAMED_BEFORE, source=subject)
+
+    def _of_the_same_quotation(self, group: Sequence[_Piece]) -> Attribution | None:
+        """Who says another part of the quotation, best the part before."""
+        start, end = group[0].quotation
+        saying = [
+            one
+            for one in self._speaking()
+            if any(start < span.end and span.start < end and not _is_within(span, group) for span in one.content)
+        ]
+        before = [one for one in saying if one.content[0].start < group[0].start]
+        return before[-1] if before else next(iter(saying), None)
+
+    def _of_the_sentence_before(self, group: Sequence[_Piece]) -> Attribution | None:
+        """Who is said to say something in the sentence before, in the same paragraph or in front of a colon."""
+        number = group[0].sentence - 1
+        if number < 0:
+            return None
+        between = self.text[self.sentences[number][1] : group[0].start]
+        if "\n" in between and not self.text[: self.sentences[number][1]].endswith(":"):
+            return None
+        return self._speaker_of(number)
+
+    def _of_the_sentence_after(self, group: Sequence[_Piece]) -> Attribution | None:
+        """Who is said to say the quotation right after, in the same paragraph: *“A,” he said* after *“B.”*"""
+        number = group[-1].sentence + 1
+        if number >= len(self.sentences) or "\n" in self.text[group[-1].end : self.sentences[number][0]]:
+            return None
+        speaking = self._speaker_of(number)
+        opens = any(start == self.sentences[number][0] for start, _ in self.quotations)
+        return speaking if opens and speaking and speaking.kind != "indirect" else None
+
+    def _of_the_paragraph_before(self, group: Sequence[_Piece]) -> Attribution | None:
+        """Who speaks at the end of the paragraph before, where this one begins with the quotation."""
+        number = group[0].sentence - 1
+        words = _WORD.findall(self.text, group[0].start, group[-1].end)
+        if number < 0 or "\n" not in self.text[self.sentences[number][1] : group[0].start]:
+            return None
+        if len(words) < _FEWEST or sum(word[0].isupper() for word in words) >= _HEADING * len(words):
+            return None
+        return self._speaker_of(number)
+
+    def _subject_before(self, group: Sequence[_Piece]) -> Range | None:
+        """The person whom the sentence before is about, in the same paragraph: *Vold pointed at the quay.*"""
+        number = group[0].sentence - 1
+        if number < 0 or not group[0].whole:
+            return None
+        start, end = self.sentences[number]
+        if "\n" in self.text[end : group[0].start] or _NO_SUBJECT.match(self.text, start, end):
+            return None
+        match = _SUBJECT.match(self.text, start, end)
+        return match.span() if match else None
+
+    def _speaking(self) -> Iterator[Attribution]:
+        """Attributions that say who speaks, in the order of the text, none inside another."""
+        return iter(
+            sorted(
+                (one for one in self.attributions if (one.source or one.continues) and one.inside is None),
+                key=lambda one: (one.content[0].start, one.cue.start if one.cue else 0),
+            )
+        )
+
+    def _speaker_of(self, number: int) -> Attribution | None:
+        """The attribution that speaks last in a sentence: by its cue there, else by its content."""
+        start, end = self.sentences[number]
+        by_cue = [one for one in self._speaking() if one.cue and start <= one.cue.start < end]
+        by_content = [
+            one for one in self._speaking() if any(span.start < end and start < span.end for span in one.content)
+        ]
+        quoting = [one for one in by_cue if one.kind != "indirect"]
+        return next(reversed(quoting or by_cue or by_content), None)
+
+    def _add(
+        self,
+        content: Sequence[Range],
+        score: float,
+        *,
+        of: Attribution | None = None,
+        source: Range | None = None,
+        known: Attribution | None = None,
+        cited: bool = True,
+    ) -> None:
+        """One attribution more: it goes on with the speaker ``of`` another, or has a ``source`` of its own."""
+        one = Attribution(
+            id=known.id if known else f"c{len(self.attributions)}",
+            source=(Span.of(self.text, *source),) if source else (),
+            cue=known.cue if known else None,
+            content=tuple(Span.of(self.text, *place) for place in content),
+            kind=kind(self.text, content, self.quotations),
+            inside=None,
+            score=known.score if known else score,
+            continues=(of.continues or of.id) if of else None,
+            cited=cited,
+        )
+        self.attributions = [
+            replace(other, inside=one.id) if other.inside is None and _holds(one, other) else other
+            for other in self.attributions
+        ]
+        self.attributions.append(one)
+        self._cover(one)
+
+
+def _is_by(attribution: Attribution, speaker: Range) -> bool:
+    """Whether it is a turn that the model found: a colon for a cue behind the name of the speaker."""
+    return (
+        attribution.cue is not None
+        and attribution.cue.text.strip() == ":"
+        and any(span.start <= speaker[1] and speaker[0] <= span.end for span in attribution.source)
+    )
+
+
+def _is_within(span: Span, group: Sequence[_Piece]) -> bool:
+    return group[0].start <= span.start and span.end <= group[-1].end
+
+
+def _holds(one: Attribution, other: Attribution) -> bool:
+    """Whether the cue of ``other`` stands in the content of ``one``."""
+    cue = other.cue
+    return cue is not None and any(span.start <= cue.start and cue.end <= span.end for span in one.content)
+
+
+def _renumbered(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """In reading order, with ids that tell it."""
+
+    def place(one: Attribution) -> tuple[int, int, int]:
+        spans = [*one.source, *one.content, *([one.cue] if one.cue else [])]
+        cue = one.cue.start if one.cue else -1
+        return min(span.start for span in spans), cue, -sum(span.end - span.start for span in one.content)
+
+    ordered = sorted(attributions, key=place)
+    names = {one.id: f"a{number}" for number, one in enumerate(ordered, 1)}
+    return tuple(
+        replace(
+            one,
+            id=names[one.id],
+            inside=names[one.inside] if one.inside else None,
+            continues=names[one.continues] if one.continues else None,
+        )
+        for one in ordered
+    )

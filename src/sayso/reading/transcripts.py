@@ -1,0 +1,69 @@
+"""Turns of a transcript: paragraphs that begin with who speaks, *VOLD: We saw it*, and those in which they go on."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sayso.reading.quotation import Range
+
+# A name, in capitals or in title case, with what may stand in brackets behind it; “Q” and “A” of questions and answers.
+_SPEAKER = re.compile(
+    r"[“\"]?(?P<name>[QA]|(?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w.’'-]*)(?:\s*\([^)\n]{1,40}\))?(?::|\.(?=\s*[—–]))\s+(?=\S)"
+)
+_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+_ASIDE = re.compile(r"[“\"]?[(\[][^)\]]*[)\]][.”\"]*$")  # (CROSSTALK), [laughs]
+
+# A colon behind a name is not rare; so many paragraphs of that form, and a speaker twice, are a transcript.
+_TURNS, _TWICE = 3, 2
+_ASKS = 0.5  # the share of turns with a question
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one speaker says until the next one speaks."""
+
+    speaker: Range
+    paragraphs: tuple[Range, ...]  # without the name
+    asks: bool  # whether the speaker is who asks the questions
+
+
+def turns(text: str) -> tuple[Turn, ...]:
+    """The turns of the transcript that ``text`` is or holds, in order; empty where it holds none."""
+    paragraphs = [match.span() for match in _PARAGRAPH.finditer(text)]
+    opened = {place: match for place in paragraphs if (match := _SPEAKER.match(text, *place))}
+    speakers = Counter(match["name"] for match in opened.values())
+    speakers = Counter({name: count for name, count in speakers.items() if _is_speaker(name, count)})
+    opened = {place: match for place, match in opened.items() if match["name"] in speakers}
+    if speakers.total() < _TURNS or max(speakers.values(), default=0) < _TWICE:
+        return ()
+    found: list[Turn] = []
+    last = max(opened)
+    for place in paragraphs:
+        if match := opened.get(place):
+            found.append(Turn(match.span("name"), ((match.end(), place[1]),), False))
+        elif found and _goes_on(text, place, last) and not _ASIDE.match(text, *place):
+            found[-1] = replace(found[-1], paragraphs=(*found[-1].paragraphs, place))
+    return tuple(_with_questions(text, found))
+
+
+def _with_questions(text: str, found: list[Turn]) -> Iterator[Turn]:
+    """The turns with ``asks`` for whoever asks something in most turns, if others do so less."""
+    asked: dict[str, list[bool]] = {}
+    for turn in found:
+        asked.setdefault(text[slice(*turn.speaker)], []).append(any("?" in text[a:b] for a, b in turn.paragraphs))
+    shares = {name: sum(questions) / len(questions) for name, questions in asked.items()}
+    most = max(shares.values())
+    asking = {name for name, share in shares.items() if share == most >= _ASKS and min(shares.values()) < most}
+    return (replace(turn, asks=text[slice(*turn.speaker)] in asking) for turn in found)
+
+
+def _is_speaker(name: str, count: int) -> bool:
+    return count >= _TWICE or name.isupper()
+
+
+def _goes_on(text: str, place: Range, last: Range) -> bool:
+    """Whether a paragraph without a name belongs to the turn before it: between turns, or a quotation like them."""
+    return place < last or (text[place[0]] in '“"' and text[last[0]] in '“"')
