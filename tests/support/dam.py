@@ -7,6 +7,7 @@ from dataclasses import replace
 from sayso.vocabulary import Attribution, Finding, Image, Reading, Remark, Source, Span, Statement, Story
 from support.invented import (
     MODEL,
+    OWN_WORDS,
     PROGRAM,
     attribution,
     by,
@@ -45,7 +46,7 @@ The dam is reportedly to be sold. Fenn wants the valley emptied quietly.
 The wall was built in 1931 and holds back forty million cubic metres of water.
 """
 
-LED = "named by the words of the attribution"
+GOES_ON, SHORT_FORM = "goes on without a new cue", "short form of the name"
 
 
 def dam() -> Reading:
@@ -143,14 +144,14 @@ def _attributions(text: str) -> tuple[Attribution, ...]:
     )
     name = span(text, "Maud Sarrow")
     first_three = (by(one, "s1"), by(valley, "s1"), by(sarrow, "s2"), by(engineers, "s3"))
-    short = (near(text, "Sarrow", "Sarrow said"), "short form of the name")
+    back = ((goes_on.content[0], GOES_ON), (crack.source[0], OWN_WORDS), (name, SHORT_FORM))
     told = (
-        by(crack, "s2", steps=(short, (name, LED)), score=0.99),
-        by(goes_on, "s2", steps=(short, (name, LED)), score=0.8),
+        by(crack, "s2", steps=((name, SHORT_FORM),), score=0.99),
+        by(goes_on, "s2", steps=back, score=0.8),
         by(
             room,
             "s3",
-            steps=((room.source[0], "description, by the model (0.71)"), (engineers.source[0], LED)),
+            steps=((engineers.source[0], "description, by the model (0.71)"),),
             score=0.71,
         ),
     )
@@ -201,7 +202,6 @@ def _later(text: str) -> tuple[Attribution, ...]:
         ),
         cited=False,
     )
-    fenn = (span(text, "Aldous Fenn"), LED)
     return (
         gained(by(warned, "s4"), "told", span(text, "told the Corvane Courier"), span(text, "the Corvane Courier")),
         by(brown, "s6", "s7"),
@@ -209,7 +209,7 @@ def _later(text: str) -> tuple[Attribution, ...]:
         gained(by(office, "s9"), "statement", span(text, "in a statement")),
         breach,
         sold,
-        by(wants, "s10", steps=((wants.source[0], "short form of the name"), fenn)),
+        by(wants, "s10", steps=((span(text, "Aldous Fenn"), SHORT_FORM),)),
     )
 
 

@@ -29,6 +29,7 @@ from sayso.vocabulary import (
 )
 
 PROGRAM, MODEL = "sayso 9.9.9", "by-hand 0123456789ab"
+OWN_WORDS = "the attribution's own words"
 
 
 def span(text: str, words: str, occurrence: int = 1) -> Span:
@@ -86,8 +87,9 @@ def source(
 
 
 def by(one: Attribution, *sources: str, steps: tuple[tuple[Span, str], ...] = (), score: float = 0.95) -> Attribution:
-    """``one``, made by ``sources``; ``steps`` lead from its own words to who that is."""
-    path = (*(Step(*step) for step in steps),) or tuple(Step(words, "its own words") for words in one.source[:1])
+    """``one``, made by ``sources``; ``steps`` lead from its own words to who that is, each with what led there."""
+    own = tuple(Step(words, OWN_WORDS) for words in one.source[:1])
+    path = (*own, *(Step(*step) for step in steps))
     return replace(one, by=tuple(Resolution(name, path, score) for name in sources))
 
 
@@ -276,11 +278,11 @@ def _ferry_attributions(text: str, credited: Span) -> tuple[Attribution, ...]:
         by(found[1], "s1"),
         found[2],
         by(found[3], "s2"),
-        by(found[4], "s2", steps=((found[4].source[0], pronoun), (vold, "its name")), score=0.93),
+        by(found[4], "s2", steps=((vold, pronoun),), score=0.93),
         by(found[5], "s3"),
         by(found[6], "s4"),
         by(found[7], "s5"),
-        by(found[8], "s4", steps=((found[8].source[0], pronoun), (aas, "its name")), score=0.88),
+        by(found[8], "s4", steps=((aas, pronoun),), score=0.88),
     )
     told = gained(known[8], "told", span(text, "told the Karsund Mail"), credited)
     return chained((*known[:8], told), {credited.text: "s6"})

@@ -1,0 +1,5 @@
+"""Readings as pages: one self-contained HTML file a story."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
