@@ -177,6 +177,7 @@ def write_words(network: WordNetwork, path: Path) -> None:
     x = g.add("Squeeze", g.norm(x, network.norm3), zero)
     g.named(g.linear(x, network.pos), "pos")
     g.named(g.linear(x, network.names), "names")
+    g.named(g.linear(x, network.types), "types")
     scores = g.add("MatMul", g.linear(x, network.child), g.add("Transpose", g.linear(x, network.parent), perm=[1, 0]))
     together = g.add("Equal", g.add("Unsqueeze", "sentences", one), g.add("Unsqueeze", "sentences", zero))
     scores = g.add("Where", together, scores, g.add("Add", scores, g.constant(np.array(OUT, dtype=np.float32))))
@@ -190,7 +191,7 @@ def write_words(network: WordNetwork, path: Path) -> None:
     pairs = g.add("Relu", g.add("Add", g.linear(x, network.by_child), parents))
     g.named(g.linear(pairs, network.relations), "relations")
     inputs = {"vectors": (TensorProto.FLOAT, ["words", WIDTH]), "sentences": (TensorProto.INT64, ["words"])}
-    labels = {"pos": network.pos, "names": network.names, "relations": network.relations}
+    labels = {"pos": network.pos, "names": network.names, "types": network.types, "relations": network.relations}
     shapes: dict[str, Shape] = {name: ["words", layer.out_features] for name, layer in labels.items()}
     g.save(path, inputs, shapes | {"heads": ["words", "columns"]})
 

@@ -6,13 +6,14 @@ training such tokens are put back: inflected from lemma and tag, spaced as Engli
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from lemminflect import getInflection
 
-from training.annotated import Document, Token
+from training.annotated import NO_NAMES, Document, Token, head_of
 from training.corpus import lines
 
 OBJECTS = {"he": "him", "she": "her", "they": "them", "we": "us", "I": "me", "who": "whom"}
@@ -43,12 +44,6 @@ KEPT_SUBTYPES = ("nmod:poss", "acl:relcl", "compound:prt", "det:predet", "cc:pre
 # GUM's types of entities that bear names, as they are called here. A time has a name too, but nobody asks for it.
 NAMED = {"person": "person", "organization": "organization", "place": "place"}
 NAMED |= dict.fromkeys(("abstract", "object", "event", "substance", "animal", "plant"), "other")
-# Titles, which stand with a capital and are no part of a name.
-_TITLES = (
-    "president minister secretary director chief chairman chair speaker senator representative governor mayor general "
-    "judge king queen prince sir dr mr mrs ms miss madam professor captain colonel reverend bishop pope saint"
-)
-TITLES = frozenset(_TITLES.split())
 
 
 def documents(folder: Path, split: str, *, mended: bool = True) -> list[Document]:
@@ -65,6 +60,9 @@ def document(record: dict[str, Any], *, mended: bool) -> Document:
         Token(*place, "TO" if token[3] == "to" else token[2], head, relation, name)
         for place, token, head, relation, name in zip(places, record["tokens"], heads, relations, names, strict=True)
     ]
+    for entity in record["entities"]:
+        head = head_of(tokens, entity["start"], entity["end"])
+        tokens[head] = replace(tokens[head], type=NAMED.get(entity["type"], "other"))
     chains: dict[str, list[tuple[int, int]]] = {}
     for entity in record["entities"]:
         chains.setdefault(entity["chain"], []).append((entity["start"], entity["end"]))
@@ -157,7 +155,7 @@ def named(record: dict[str, Any], heads: list[int]) -> list[str]:
             first -= 1
         while last + 1 in inside and (_is_proper(tokens[last + 1]) or _goes_on(entity, tokens[last + 1 : last + 3])):
             last += 1
-        while entity["type"] == "person" and first <= last and tokens[first][3].lower().strip(".") in TITLES:
+        while entity["type"] == "person" and first <= last and tokens[first][3].lower().strip(".") in NO_NAMES:
             first += 1
         for number in range(first, last + 1):
             found[number] = f"{'B' if number == first else 'I'}-{NAMED[entity['type']]}"

@@ -46,6 +46,7 @@ class WordNetwork(nn.Module):
         self.up, self.down = nn.Linear(WORD_WIDTH, 2 * WORD_WIDTH), nn.Linear(2 * WORD_WIDTH, WORD_WIDTH)
         self.pos = nn.Linear(WORD_WIDTH, len(labels.pos))
         self.names = nn.Linear(WORD_WIDTH, 1 + 2 * len(NAME_TYPES))
+        self.types = nn.Linear(WORD_WIDTH, len(NAME_TYPES))
         self.child, self.parent = nn.Linear(WORD_WIDTH, ARC_WIDTH), nn.Linear(WORD_WIDTH, ARC_WIDTH)
         self.root = nn.Linear(WORD_WIDTH, 1)
         self.by_child, self.by_parent = nn.Linear(WORD_WIDTH, RELATION_WIDTH), nn.Linear(WORD_WIDTH, RELATION_WIDTH)
@@ -55,7 +56,7 @@ class WordNetwork(nn.Module):
         """``vectors`` [windows, words, width], ``sentences`` [windows, words], below 0 where there is no word.
 
         ``heads`` [windows, words], the word itself where there is none, are those whose relations are told; without
-        them it is the likeliest. Gives logits of tags, names, heads [windows, words, 1 + words] and relations.
+        them it is the likeliest. Gives logits of tags, names, types, heads [windows, words, 1 + words] and relations.
         """
         x = self._layer(self.inner(self._dropped(vectors)), sentences >= 0)
         arcs = self.arcs(x, sentences)
@@ -65,7 +66,7 @@ class WordNetwork(nn.Module):
             heads = torch.where(likeliest == 0, place, likeliest - 1)
         parents = self.by_parent(x).gather(1, heads.clamp(min=0)[..., None].expand(-1, -1, RELATION_WIDTH))
         relations = self.relations(self._dropped(nnf.relu(self.by_child(x) + parents)))
-        return self.pos(x), self.names(x), arcs, relations
+        return self.pos(x), self.names(x), self.types(x), arcs, relations
 
     def _layer(self, x: Tensor, present: Tensor) -> Tensor:
         windows, words, _ = x.shape
@@ -93,6 +94,7 @@ class Sample:
     sentences: np.ndarray
     pos: np.ndarray
     names: np.ndarray
+    types: np.ndarray
     heads: np.ndarray
     relations: np.ndarray
     core: np.ndarray
@@ -110,9 +112,10 @@ def labels_of(syntaxes: Sequence[Syntax]) -> Labels:
 def samples(document: Document, seen: Seen, labels: Labels) -> Iterator[Sample]:
     """The windows of a text that was seen."""
     syntax = syntax_of(document, seen.layout)
-    pos, names, relations = (
+    pos, names, types, relations = (
         _numbers(syntax.pos, labels.pos),
         _numbers(syntax.names, ("O", *(f"{place}-{type_}" for type_ in NAME_TYPES for place in "BI"))),
+        _numbers(syntax.types, NAME_TYPES),
         _numbers(syntax.relations, labels.relations),
     )
     for stretch, vectors in zip(seen.stretches, seen.vectors, strict=True):
@@ -126,6 +129,7 @@ def samples(document: Document, seen: Seen, labels: Labels) -> Iterator[Sample]:
             sentences,
             pos[part],
             names[part],
+            types[part],
             np.where(inside, heads, UNKNOWN),
             relations[part],
             np.arange(stretch.start, stretch.end),
@@ -157,16 +161,15 @@ def stacked(batch: list[Sample], name: str) -> Tensor:
 def loss_of(network: WordNetwork, batch: list[Sample]) -> Tensor:
     """The sum of the losses of all heads."""
     heads, sentences = stacked(batch, "heads"), stacked(batch, "sentences")
-    pos, names, arcs, relations = network(stacked(batch, "vectors"), sentences, heads)
+    pos, names, types, arcs, relations = network(stacked(batch, "vectors"), sentences, heads)
     place = torch.arange(heads.shape[1])
     columns = torch.where(heads == UNKNOWN, UNKNOWN, torch.where(heads == place, 0, heads + 1))
     told = torch.where(heads == UNKNOWN, UNKNOWN, stacked(batch, "relations"))
-    pairs = [(pos, stacked(batch, "pos")), (names, stacked(batch, "names")), (arcs, columns), (relations, told)]
+    pairs = [(relations, told), (arcs, columns)]
+    pairs += [(logits, stacked(batch, name)) for name, logits in (("pos", pos), ("names", names), ("types", types))]
     losses = [
-        nnf.cross_entropy(a.float().flatten(0, 1), b.flatten(), ignore_index=UNKNOWN, label_smoothing=0.03)
-        if a is not arcs
-        else nnf.cross_entropy(a.float().flatten(0, 1), b.flatten(), ignore_index=UNKNOWN)
-        for a, b in pairs
+        nnf.cross_entropy(logits.float().flatten(0, 1), targets.flatten(), ignore_index=UNKNOWN)
+        for logits, targets in pairs
     ]
     return torch.stack(losses).sum()
 
@@ -202,19 +205,20 @@ def fit(train: list[Sample], labels: Labels, *, epochs: int, batch: int, rate: f
 
 
 def judged(network: WordNetwork, chosen: list[Sample]) -> dict[str, float]:
-    """Accuracy of tags, share of right heads without and with their relation (punctuation aside), F1 of names."""
+    """Accuracy of tags and types, right heads without and with their relation (no punctuation), F1 of names; in %."""
     right: Counter[str] = Counter()
     all_: Counter[str] = Counter()
     punctuation = network.labels.relations.index("punct")
     for sample in chosen:
         with torch.no_grad():
             outputs = network(stacked([sample], "vectors"), stacked([sample], "sentences"))
-        pos, names, arcs, relations = (output[0].numpy() for output in outputs)
+        pos, names, types, arcs, relations = (output[0].numpy() for output in outputs)
         heads = tree(arcs, sample.sentences)
         heads = np.where(heads < 0, np.arange(len(heads)), heads)
-        known = sample.pos != UNKNOWN
-        all_["pos"] += known.sum()
-        right["pos"] += (pos.argmax(1) == sample.pos)[known].sum()
+        for name, logits, gold in (("pos", pos, sample.pos), ("types", types, sample.types)):
+            known = gold != UNKNOWN
+            all_[name] += known.sum()
+            right[name] += (logits.argmax(1) == gold)[known].sum()
         counts = (sample.heads != UNKNOWN) & (sample.relations != UNKNOWN) & (sample.relations != punctuation)
         all_["uas"] += counts.sum()
         right["uas"] += (heads == sample.heads)[counts].sum()
@@ -223,7 +227,7 @@ def judged(network: WordNetwork, chosen: list[Sample]) -> dict[str, float]:
         right["names"] += 2 * len(found & gold)
         all_["names"] += len(found) + len(gold)
     all_["las"] = all_["uas"]
-    return {name: 100 * right[name] / all_[name] for name in all_}
+    return {name: round(100 * float(right[name] / all_[name]), 2) for name in all_}
 
 
 def runs(numbers: np.ndarray) -> set[tuple[int, int, int]]:

@@ -36,8 +36,8 @@ class Labels:
 class Parser(Protocol):
     """What is asked of a trained network for the words of one window."""
 
-    def parse(self, vectors: Floats, sentences: Ints) -> tuple[Floats, Floats, Floats, Floats]:
-        """Logits: tags [words, tags], names [words, 9], heads [words, 1 + words], relations [words, relations].
+    def parse(self, vectors: Floats, sentences: Ints) -> tuple[Floats, ...]:
+        """Logits: tags [words, tags], names [words, 9], types [words, 4], heads [words, 1 + words], relations.
 
         ``vectors`` [words, width] are the encoder's, ``sentences`` [words] rise. The first column of the heads is for
         words that have none; what stands in another sentence scores very low.
@@ -66,6 +66,7 @@ class Parsed:
 
     pos: Ints
     names: Ints
+    types: Ints
     heads: Ints  # numbers of words of the text, or ROOT
     relations: Ints
     vectors: Floats  # [words, width]
@@ -85,15 +86,16 @@ def parsed(window: Window, hidden: Floats, layout: Layout, parser: Parser) -> Pa
     stretch = Stretch.of(window, layout)
     if stretch.core_start == stretch.core_end:
         none = np.zeros(0, dtype=np.int64)
-        return Parsed(none, none, none, none, np.zeros((0, hidden.shape[1]), dtype=np.float32))
+        return Parsed(none, none, none, none, none, np.zeros((0, hidden.shape[1]), dtype=np.float32))
     vectors = pooled(hidden, window, stretch, layout)
     sentences = layout.sentences[stretch.start : stretch.end]
-    tags, names, arcs, relations = parser.parse(vectors, sentences)
+    tags, names, types, arcs, relations = parser.parse(vectors, sentences)
     core = slice(stretch.core_start - stretch.start, stretch.core_end - stretch.start)
     heads = tree(arcs, sentences)[core]
     return Parsed(
         pos=tags[core].argmax(1),
         names=names[core].argmax(1),
+        types=types[core].argmax(1),
         heads=np.where(heads == ROOT, ROOT, heads + stretch.start),
         relations=relations[core].argmax(1),
         vectors=vectors[core],
@@ -168,7 +170,8 @@ def joined(text: str, layout: Layout, parts: Sequence[Parsed], labels: Labels) -
         relations=_relations(_all([part.relations for part in parts]), heads, labels),
         heads=tuple(heads.tolist()),
         sentences=tuple(layout.sentences.tolist()),
-        names=_names(_all([part.names for part in parts]).tolist(), layout),
+        names=_names(_all([part.names for part in parts]).tolist(), heads.tolist(), layout),
+        types=tuple(NAME_TYPES[number] for number in _all([part.types for part in parts]).tolist()),
         vectors=np.concatenate([part.vectors for part in parts]) if parts else np.zeros((0, width), dtype=np.float32),
     )
 
@@ -184,8 +187,11 @@ def _relations(numbers: Ints, heads: Ints, labels: Labels) -> tuple[str, ...]:
     )
 
 
-def _names(numbers: Sequence[int], layout: Layout) -> tuple[Name, ...]:
-    """Names from one number a word: 0 for none, 1 + 2t where one of type t begins, 2 + 2t where it goes on."""
+def _names(numbers: Sequence[int], heads: Sequence[int], layout: Layout) -> tuple[Name, ...]:
+    """Names from one number a word: 0 for none, 1 + 2t where one of type t begins, 2 + 2t where it goes on.
+
+    What begins anew and depends on the words before, or they on it, goes on: *British Defense Ministry*.
+    """
     found: list[Name] = []
     sentences = layout.sentences.tolist()
     for word, number in enumerate(numbers):
@@ -193,8 +199,10 @@ def _names(numbers: Sequence[int], layout: Layout) -> tuple[Name, ...]:
             continue
         type_, goes_on = NAME_TYPES[(number - 1) // 2], number % 2 == 0
         last = found[-1] if found else None
-        if goes_on and last and last.end == word and last.type == type_ and sentences[word - 1] == sentences[word]:
-            found[-1] = Name(last.start, word + 1, type_)
-        else:
-            found.append(Name(word, word + 1, type_))
+        if last and last.end == word and last.type == type_ and sentences[word - 1] == sentences[word]:
+            goes_on |= heads[word - 1] == word or heads[word] == word - 1 or heads[word - 1] == heads[word]
+            if goes_on:
+                found[-1] = Name(last.start, word + 1, type_)
+                continue
+        found.append(Name(word, word + 1, type_))
     return tuple(found)

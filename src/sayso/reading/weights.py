@@ -66,11 +66,10 @@ class OnnxWeights:
         roles: Floats = self._graphs[ROLES].run(["roles"], inputs)[0]
         return roles
 
-    def parse(self, vectors: Floats, sentences: Ints) -> tuple[Floats, Floats, Floats, Floats]:
-        """Logits of tags, names, heads and relations of the words of one window, as ``parsing.Parser`` has them."""
+    def parse(self, vectors: Floats, sentences: Ints) -> tuple[Floats, ...]:
+        """Logits of tags, names, types, heads, relations of the words of one window, as ``parsing.Parser`` has them."""
         inputs = {"vectors": vectors, "sentences": sentences}
-        pos, names, heads, relations = self._graphs[WORDS].run(["pos", "names", "heads", "relations"], inputs)
-        return pos, names, heads, relations
+        return tuple(self._graphs[WORDS].run(["pos", "names", "types", "heads", "relations"], inputs))
 
 
 def _session(graph: bytes) -> onnxruntime.InferenceSession:

@@ -45,6 +45,7 @@ class Words:
     heads: tuple[int, ...]  # number of the word it depends on, ROOT for the root of a sentence
     sentences: tuple[int, ...]  # number of the sentence it stands in, rising from 0
     names: tuple[Name, ...]  # in order, none inside another
+    types: tuple[NameType, ...]  # what a noun or pronoun speaks of; of other words it means nothing
     vectors: Floats = field(repr=False, compare=False)  # [words, width], as the encoder sees them
 
     def __len__(self) -> int:
