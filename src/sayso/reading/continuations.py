@@ -17,8 +17,8 @@ from sayso.reading.transcripts import turns
 from sayso.vocabulary import Attribution, Span
 
 # How often each way is right, as measured by hand and on PolNeAR's annotations for training with the cues hidden.
-SAME_QUOTATION, SENTENCE_BEFORE, SENTENCE_AFTER = 0.97, 0.95, 0.9
-PARAGRAPH_BEFORE, NAMED_BEFORE, TURN = 0.85, 0.6, 0.95
+SAME_QUOTATION, SENTENCE_BEFORE, SENTENCE_AFTER = 0.98, 0.98, 0.9
+PARAGRAPH_BEFORE, NAMED_BEFORE, TURN = 0.8, 0.7, 0.95
 
 # Quoted words from which on a paragraph, or the part of a sentence, is what somebody said.
 _FEWEST = 4

@@ -18,7 +18,9 @@ _ASIDE = re.compile(r"[“\"]?[(\[][^)\]]*[)\]][.”\"]*$")  # (CROSSTALK), [lau
 
 # A colon behind a name is not rare; so many paragraphs of that form, and a speaker twice, are a transcript.
 _TURNS, _TWICE = 3, 2
-_ASKS = 0.5  # the share of turns with a question
+_LONG = 25  # characters that half of the turns must have: *Vold: 547 votes* is a table
+_ASKS = 0.5  # the share of turns that end with a question
+_QUESTION = re.compile(r"\?\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +48,15 @@ def turns(text: str) -> tuple[Turn, ...]:
             found.append(Turn(match.span("name"), ((match.end(), place[1]),), False))
         elif found and _goes_on(text, place, last) and not _ASIDE.match(text, *place):
             found[-1] = replace(found[-1], paragraphs=(*found[-1].paragraphs, place))
-    return tuple(_with_questions(text, found))
+    long = [turn for turn in found if sum(b - a for a, b in turn.paragraphs) >= _LONG]
+    return tuple(_with_questions(text, found)) if 2 * len(long) >= len(found) else ()
 
 
 def _with_questions(text: str, found: list[Turn]) -> Iterator[Turn]:
-    """The turns with ``asks`` for whoever asks something in most turns, if others do so less."""
+    """The turns with ``asks`` for who ends most turns with a question, if others do so less."""
     asked: dict[str, list[bool]] = {}
     for turn in found:
-        asked.setdefault(text[slice(*turn.speaker)], []).append(any("?" in text[a:b] for a, b in turn.paragraphs))
+        asked.setdefault(text[slice(*turn.speaker)], []).append(bool(_QUESTION.search(text, *turn.paragraphs[-1])))
     shares = {name: sum(questions) / len(questions) for name, questions in asked.items()}
     most = max(shares.values())
     asking = {name for name, share in shares.items() if share == most >= _ASKS and min(shares.values()) < most}
