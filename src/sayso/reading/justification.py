@@ -88,7 +88,7 @@ def _clause_end(words: Words, start: int) -> int:
 
 
 def _trimmed(words: Words, start: int, stop: int) -> Range:
-    while stop - 1 > start and not words[stop - 1][-1].isalnum():
+    while stop - 1 > start and (not words[stop - 1][-1].isalnum() or words.pos[stop - 1] in {"CC", "IN"}):
         stop -= 1
     while start < stop - 1 and not words[start][0].isalnum():
         start += 1

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.reading.decoding import OWN, Found
-from sayso.reading.quotation import Range, kind, quoted
+from sayso.reading.quotation import FAMILIES, Range, kind, quoted
 from sayso.reading.tokens import Tokens
 from sayso.vocabulary import Attribution, Span
+
+
+QUOTATION_MARKS = frozenset("".join(FAMILIES.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +37,13 @@ class _Placed:
         return any(start <= other.cue[0] and other.cue[1] <= end for start, end in self.content)
 
 
-def nested(text: str, tokens: Tokens, found: Sequence[Found]) -> tuple[Attribution, ...]:
-    """The attributions of ``text`` in reading order. What was found as an inner one and is inside none is left out."""
-    placed = [_placed(text, tokens, one) for one in found]
+def nested(text: str, tokens: Tokens, found: Sequence[Found], dateline: Span | None = None) -> tuple[Attribution, ...]:
+    """The attributions of ``text`` in reading order. What was found as an inner one and is inside none is left out.
+
+    The ``dateline`` is part of no source and no content.
+    """
+    body = _after(text, dateline)
+    placed = [_placed(text, tokens, one, body) for one in found]
     around_all = {id(one): _outer(one, placed) for one in placed}
     kept = [one for one in placed if one.own or _anchored(one, around_all)]
     kept.sort(key=lambda one: (one.first, one.cue, -one.size))
@@ -73,11 +80,22 @@ def _anchored(one: _Placed, outer: dict[int, _Placed | None]) -> bool:
     return around is not None
 
 
-def _placed(text: str, tokens: Tokens, found: Found) -> _Placed:
+def _after(text: str, dateline: Span | None) -> int:
+    """Where the text goes on behind its dateline and the dash after it."""
+    place = dateline.end if dateline else 0
+    while dateline and place < len(text) and not text[place].isalnum() and text[place] not in QUOTATION_MARKS:
+        place += 1
+    return place
+
+
+def _placed(text: str, tokens: Tokens, found: Found, body: int) -> _Placed:
     def ranges(runs: Sequence[tuple[int, int]]) -> tuple[Range, ...]:
         return _joined(text, [(int(tokens.starts[a]), int(tokens.ends[b])) for a, b in runs])
 
-    return _Placed(ranges([found.cue])[0], ranges(found.source), ranges(found.content), found.layer == OWN, found.score)
+    def told(runs: Sequence[tuple[int, int]]) -> tuple[Range, ...]:
+        return tuple((max(start, body), end) for start, end in ranges(runs) if end > body)
+
+    return _Placed(ranges([found.cue])[0], told(found.source), told(found.content), found.layer == OWN, found.score)
 
 
 def _joined(text: str, ranges: Sequence[Range]) -> tuple[Range, ...]:

@@ -10,8 +10,8 @@ from sayso.reading.justification import MOST, before, behind, told
 from sayso.reading.lexicon import Class, noun_class
 from sayso.reading.quotation import Range
 from sayso.reading.sourcetype import Typed, of_description, of_name
-from sayso.reading.titles import Title, titles
-from sayso.reading.words import Name, Words
+from sayso.reading.titles import Title, carrier, is_role, titles
+from sayso.reading.words import NOUNS, Name, Words
 from sayso.vocabulary import Source, Span
 
 OwnVoice = Callable[[int], bool]
@@ -75,7 +75,9 @@ def _typed(words: Words, sitter: Sitter, own_voice: OwnVoice) -> Typed:
         return of_name(words, fullest, None if persons else _explained(words, sitter.names, own_voice))
     start, end = sitter.cited[0]
     head = words.head(*words.span(start, end))
-    return of_description(words, start, end, start if head is None else head)
+    if head is None or words.pos[head] not in NOUNS:  # the tree is wrong: a verb does not speak
+        head = carrier(words, start, end)
+    return of_description(words, start, end, head)
 
 
 def _explained(words: Words, names: Sequence[Name], own_voice: OwnVoice) -> Class | None:
@@ -134,7 +136,8 @@ def _affiliation(words: Words, sitter: Sitter, found: tuple[Title, ...]) -> Rang
         places += list(sitter.cited)
     for start, end in places:
         for name in words.names:
-            if name.type == "organization" and start <= name.start and name.end <= end:
+            inside = start <= name.start and name.end <= end
+            if name.type == "organization" and inside and not is_role(words, name.end - 1):
                 return name.start, name.end
     return None
 
@@ -175,7 +178,7 @@ def _justification(
         ]
     places += told(words, subjects, own_voice)
     kept: list[Range] = []
-    for start, end in sorted(set(places)):
+    for start, end in sorted(set(places), key=lambda place: (place[0], -place[1])):
         if not any(a < end and start < b for a, b in kept) and not any(t.start < end and start < t.end for t in found):
             kept.append((start, end))
     return kept[:MOST]

@@ -80,9 +80,8 @@ def is_role(words: Words, word: int) -> bool:
     if text in KIN:
         return False
     found = noun_class(text)
-    return bool(
-        found and found.name in {"person", "official", "spokesperson"} and words.pos[word].startswith(("NN", "JJ"))
-    )
+    noun = words.pos[word].startswith("NN") or (words.pos[word] == "JJ" and words[word][0].isupper())
+    return bool(noun and found and found.name in {"person", "official", "spokesperson"})
 
 
 def _tagged(words: Words, word: int, tags: tuple[str, ...]) -> bool:
@@ -149,7 +148,7 @@ def _office_first(words: Words, name: int, end: int) -> Title | None:
         return None
     if not is_role(words, carrier(words, start, comma)):
         return None
-    start += _tagged(words, start, ("DT",))
+    start += _tagged(words, start, ("DT", "PRP$"))
     return Title(start, comma, "before the name, which explains it")
 
 
@@ -159,14 +158,14 @@ def is_role_between(words: Words, start: int, end: int) -> bool:
 
 
 def carrier(words: Words, start: int, end: int) -> int:
-    """The word that carries ``[start, end)``: the last noun before a preposition."""
-    last = start
+    """The word that carries ``[start, end)``: the last noun before a preposition or a verb; the first word if none."""
+    found = None
     for word in range(start, end):
-        if _tagged(words, word, ("IN",)) and last > start:
+        if found is not None and not _tagged(words, word, ("NN", "POS", "HYPH", "CC", "JJ", "CD")):
             break
         if _tagged(words, word, ("NN",)):
-            last = word
-    return last
+            found = word
+    return start if found is None else found
 
 
 def _behind(words: Words, end: int) -> Iterator[Title]:
@@ -197,7 +196,7 @@ def _behind(words: Words, end: int) -> Iterator[Title]:
             place = stop
             continue
         if _PARTY.fullmatch(piece) or is_appositive(words, start, stop):
-            yield Title(start + _tagged(words, start, ("DT",)), stop, "behind the name")
+            yield Title(start + _tagged(words, start, ("DT", "PRP$")), stop, "behind the name")
         else:
             return
         place = stop
@@ -253,7 +252,7 @@ def _copula(words: Words, start: int, end: int) -> Title | None:
         reach = words.subtree(head)
         begin = max(end, min([head, *words.children(head, "amod", "compound", "nmod:poss", "det")]))
         stop = piece_end(words, head + 1, reach.stop)
-        begin += _tagged(words, begin, ("DT",))
+        begin += _tagged(words, begin, ("DT", "PRP$"))
         if begin <= head < stop:
             return Title(begin, stop, TOLD)
     return None

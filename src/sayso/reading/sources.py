@@ -1,0 +1,134 @@
+"""Sources: those whom a story cites, all mentions of one joined, and what the story tells of each."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, field, replace
+
+from sayso.reading.coreference import Cast
+from sayso.reading.names import Names
+from sayso.reading.portrait import OwnVoice, Sitter, portrait
+from sayso.reading.quotation import Range
+from sayso.reading.resolution import Who, going_on, who
+from sayso.reading.words import Name, Words
+from sayso.vocabulary import Attribution, Form, Mention, Resolution, Source, Span
+
+_ARTICLES = ("the", "a", "an")
+
+
+@dataclass
+class _Cited:
+    """One source in the making, and where it is cited."""
+
+    names: tuple[Name, ...]
+    whos: list[Who] = field(default_factory=list)
+
+
+def sources(
+    attributions: tuple[Attribution, ...], words: Words, cast: Cast
+) -> tuple[tuple[Source, ...], tuple[Attribution, ...]]:
+    """The sources behind ``attributions``, and these with the field ``by`` filled in.
+
+    An attribution whose source the story leaves open keeps it empty.
+    """
+    names = Names(words)
+    found: dict[Hashable, _Cited] = {}
+    by: dict[str, dict[Hashable, Who]] = {}
+    for one, whos in _meant(attributions, words, cast):
+        for each in whos:
+            key, named = _identity(each, words, names)
+            found.setdefault(key, _Cited(named)).whos.append(each)
+            by.setdefault(one, {}).setdefault(key, each)
+    ids = {key: f"s{number}" for number, key in enumerate(found, 1)}
+    own_voice = _own_voice(words, attributions)
+    made = tuple(_source(ids[key], cited, words, own_voice) for key, cited in found.items())
+    return made, tuple(
+        replace(one, by=tuple(Resolution(ids[key], each.path, each.score) for key, each in by.get(one.id, {}).items()))
+        for one in attributions
+    )
+
+
+def _meant(attributions: tuple[Attribution, ...], words: Words, cast: Cast) -> Iterator[tuple[str, tuple[Who, ...]]]:
+    """Each attribution's id and whom its source means, in reading order."""
+    before: dict[str, tuple[Who, ...]] = {}
+    for one in attributions:
+        if one.continues and not one.source:
+            before[one.id] = going_on(one, before.get(one.continues, ()))
+        else:
+            before[one.id] = who(one, words, cast)
+        yield one.id, before[one.id]
+
+
+def _identity(each: Who, words: Words, names: Names) -> tuple[Hashable, tuple[Name, ...]]:
+    """What is the same for all mentions of one source, and its names, if it has any."""
+    name = words.name(each.noun.head)
+    if each.noun.kind == "name" and name:
+        bearer = names.bearer(name)
+        return bearer, names.of(bearer)
+    said = words.text[each.noun.start : each.noun.end].casefold().split()
+    if said and said[0] not in {"a", "an", "one", "another"}:
+        # *Police* and *the police* are the same throughout a story; *a witness* is another one each time.
+        return " ".join(said[1:] if said[0] in _ARTICLES else said), ()
+    return each.noun.head, ()
+
+
+def _own_voice(words: Words, attributions: tuple[Attribution, ...]) -> OwnVoice:
+    """Whether a word is told by the story itself: in no content, and no cue or source of what is cited."""
+    attributed: set[int] = set()
+    for one in attributions:
+        cues = (one.cue,) if one.cue else ()
+        for span in (*one.content, *cues):
+            attributed.update(words.within(span.start, span.end))
+    return lambda word: word not in attributed
+
+
+def _source(identity: str, cited: _Cited, words: Words, own_voice: OwnVoice) -> Source:
+    described = [_words(words, each.path[0].span) for each in cited.whos]
+    final = [_words(words, each.path[-1].span) for each in cited.whos]
+    named = [(name.start, name.end) for name in cited.names]
+    telling = final if not named else [*named, *described, *final]
+    mentions = _mentions(words, cited)
+    heads = [words.head(mention.span.start, mention.span.end) for mention in mentions]
+    sitter = Sitter(
+        names=cited.names,
+        cited=tuple(dict.fromkeys(sorted(telling if named else [*final, *described]))),
+        subjects=tuple(head for head in heads if head is not None),
+    )
+    return replace(portrait(identity, words, sitter, own_voice), mentions=mentions)
+
+
+def _words(words: Words, span: Span) -> Range:
+    within = words.within(span.start, span.end)
+    return within.start, max(within.stop, within.start + 1)
+
+
+def _mentions(words: Words, cited: _Cited) -> tuple[Mention, ...]:
+    """Every name of the source and every mention on the way to it, in reading order, each place once."""
+    fullest = max((name.end - name.start for name in cited.names), default=0)
+    found: dict[Range, Mention] = {}
+    for name in cited.names:
+        span = Span.of(words.text, *words.span(name.start, name.end))
+        form: Form = "name" if name.end - name.start == fullest else "short name"
+        if form == "short name" and span.text.isupper() and " " not in span.text:
+            form = "acronym"
+        found[span.start, span.end] = Mention(span, form)
+    for each in cited.whos:
+        for step in each.path:
+            if not _is_named_within(step.span, found):
+                found.setdefault((step.span.start, step.span.end), Mention(step.span, _form(words, step.span)))
+    return tuple(found[place] for place in sorted(found))
+
+
+def _is_named_within(span: Span, found: dict[Range, Mention]) -> bool:
+    """Whether a name of the source stands in ``span``: then it is the mention."""
+    return any(
+        span.start <= start and end <= span.end and mention.form not in {"pronoun", "description"}
+        for (start, end), mention in found.items()
+    )
+
+
+def _form(words: Words, span: Span) -> Form:
+    head = words.head(span.start, span.end)
+    if head is not None and words.pos[head] in {"PRP", "PRP$", "WP", "WDT"}:
+        return "first person" if words[head].casefold() in {"i", "we", "me", "us", "my", "our"} else "pronoun"
+    return "description"

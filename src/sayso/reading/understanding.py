@@ -1,0 +1,74 @@
+"""From attributions and words to the whole of a reading, each step on what the ones before it found.
+
+attributions ── cited? ── without a cue ── sources ── access ── chains ──┬── statements
+                                             │                           └── profile
+words ── names put right ── nouns, coreference┘
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.reading.access import access
+from sayso.reading.chains import chained
+from sayso.reading.citing import marked
+from sayso.reading.continuations import continued
+from sayso.reading.coreference import Cast
+from sayso.reading.profile import profile
+from sayso.reading.quotation import Range
+from sayso.reading.sentences import sentences
+from sayso.reading.sources import sources
+from sayso.reading.statements import statements
+from sayso.reading.words import Words
+from sayso.vocabulary import Attribution, Mention, Reading, Source, Story
+
+
+def understood(
+    story: Story, attributions: tuple[Attribution, ...], words: Words, cast: Cast, program: str, model: str
+) -> Reading:
+    """The reading of ``story``, whose attributions, those without a cue among them, and words are known."""
+    parts = sentences(story.text)
+    found, by_source = sources(attributions, words, cast)
+    gained = tuple(_gained(story, one, parts) for one in by_source)
+    found = (*found, *_credited(gained, found))
+    linked = chained(gained, found)
+    return Reading(
+        story=story,
+        attributions=linked,
+        sources=found,
+        statements=statements(story.text, parts, linked, story.dateline),
+        profile=profile(story, linked, found),
+        program=program,
+        model=model,
+    )
+
+
+def completed(story: Story, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """The attributions of ``story`` with those that have no cue, and whether each cites somebody."""
+    return continued(story.text, sentences(story.text), marked(story.text, attributions))
+
+
+def _gained(story: Story, one: Attribution, parts: Sequence[Range]) -> Attribution:
+    place = one.cue or one.content[0]
+    around = tuple((start, end) for start, end in parts if start < place.end and place.start < end)
+    return replace(one, access=access(story.text, one, around, story.outlet))
+
+
+def _credited(attributions: tuple[Attribution, ...], found: tuple[Source, ...]) -> tuple[Source, ...]:
+    """The outlets that were told instead of the story's own, as far as they are no sources already."""
+    known = {mention.span for source in found for mention in source.mentions}
+    known_names = {source.name.text.casefold() for source in found}
+    new: dict[str, Source] = {}
+    for one in attributions:
+        outlet = one.access.outlet if one.access else None
+        if outlet is None or outlet in known or outlet.text.casefold() in known_names:
+            continue
+        mention = Mention(outlet, "name")
+        if before := new.get(outlet.text.casefold()):
+            new[outlet.text.casefold()] = replace(before, mentions=(*before.mentions, mention))
+        else:
+            number = len(found) + len(new) + 1
+            reason = "a news organisation that is credited"
+            new[outlet.text.casefold()] = Source(f"s{number}", "outlet", reason, outlet, (), None, (), None, (mention,))
+    return tuple(new.values())
