@@ -83,8 +83,8 @@ def _facts(source: Source, made: tuple[Note, ...], places: Places) -> Iterator[F
     anonymity = places.links((source.anonymity,) if source.anonymity else ())
     if anonymity or source.type == "anonymous_source":
         yield Fact("Anonymity", anonymity, "the story gives no reason")
-    if not any(note.way for note in made):
-        yield Fact("How the outlet got it", (), untold)
+    if made:
+        yield Fact("How obtained", tuple(dict.fromkeys(note.way.words for note in made if note.way)), untold)
 
 
 def _mentions(source: Source, places: Places) -> Iterator[Mentions]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sayso.output.printable import one_line
@@ -10,7 +10,7 @@ from sayso.output.report.badges import Badge, Badges
 from sayso.output.report.places import Link, Places
 from sayso.output.who import Who
 from sayso.output.wording import TYPES, WAYS, joined
-from sayso.vocabulary import Attribution, Resolution, Span
+from sayso.vocabulary import Attribution, Resolution, Span, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class Notes:
             continues=self._number(one.continues),
             is_cited=one.cited,
             is_known=bool(one.by),
-            paths=tuple(self._path(resolution) for resolution in one.by if len(resolution.path) > 1),
+            paths=tuple(self._paths(one)),
             score=f"{one.score:.2f}",
         )
 
@@ -106,8 +106,16 @@ class Notes:
         link = self._places.link
         return Way(WAYS[one.access.way], link(one.access.span), link(outlet) if outlet else None)
 
-    def _path(self, resolution: Resolution) -> Path:
-        steps = tuple(PathStep(self._places.link(step.span), one_line(step.reason)) for step in resolution.path)
+    def _paths(self, one: Attribution) -> Iterator[Path]:
+        """The ways from the attribution's words to its sources, where they take a step at all."""
+        for resolution in one.by:
+            # That an implicit attribution has no words for its source, but begins with its content, is told already.
+            path = [step for step in resolution.path if step.span not in one.content]
+            if len(path) > 1:
+                yield self._path(path, resolution)
+
+    def _path(self, path: list[Step], resolution: Resolution) -> Path:
+        steps = tuple(PathStep(self._places.link(step.span), one_line(step.reason)) for step in path)
         return Path(steps, f"{resolution.score:.2f}")
 
 

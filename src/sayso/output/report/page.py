@@ -6,25 +6,18 @@ everything else, and the page's own policy lets nothing run or load but the styl
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from typing import TextIO
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
-
-from sayso.output.printable import one_line
-from sayso.output.report import palette
+from sayso.output.printable import one_line, printable
 from sayso.output.report.badges import Badge, Badges
 from sayso.output.report.cards import cards
 from sayso.output.report.hands import hands
 from sayso.output.report.notes import Notes
 from sayso.output.report.places import Link, Places
 from sayso.output.report.publication import publication
+from sayso.output.report.render import render
 from sayso.output.report.story import passages
 from sayso.output.report.summary import summary
 from sayso.output.who import Who
@@ -74,61 +67,14 @@ def report(reading: Reading) -> str:
     )
 
 
-def render(template: str, **values: object) -> str:
-    """A page from a template, with style, script and policy."""
-    css, script = _css(), _file("report.js")
-    policy = (
-        f"default-src 'none'; style-src '{_digest(css)}'; script-src '{_digest(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    # Our own files, which cannot end their element: a test holds them to it.
-    return (
-        _templates()
-        .get_template(template)
-        .render(
-            css=Markup(css),
-            script=Markup(script),
-            policy=policy,
-            **values,  # noqa: S704
-        )
-    )
-
-
 def _statement(statement: Statement, who: Who, badges: Badges, places: Places) -> SourcedStatement:
     return SourcedStatement(
-        places.link(statement.span),
+        places.link(statement.span, printable(statement.span.text)),
         tuple(map(badges.of_source, statement.sources)),
         tuple(map(who.number, statement.attributions)),
     )
 
 
-def _language(tag: str | None) -> Markup:
-    """The attribute that tells a screen reader how to pronounce the story's words."""
-    return Markup(f' lang="{tag}"') if tag and _LANGUAGE.fullmatch(tag) else Markup("")  # noqa: S704
-
-
-@cache
-def _templates() -> Environment:
-    return Environment(
-        loader=PackageLoader(__package__, "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-
-
-@cache
-def _css() -> str:
-    return palette.css() + _file("report.css")
-
-
-@cache
-def _file(name: str) -> str:
-    return resources.files(__package__).joinpath("templates", name).read_text("utf-8")
-
-
-def _digest(text: str) -> str:
-    """As a Content-Security-Policy names what may stand in a page."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+def _language(tag: str | None) -> str | None:
+    """The language of the story's words, so that a screen reader can pronounce them."""
+    return tag if tag and _LANGUAGE.fullmatch(tag) else None
