@@ -22,7 +22,7 @@ from pydantic import TypeAdapter
 
 import sayso.cli
 import sayso.vocabulary
-from sayso.output import SCHEMA, Batch, batch, rows
+from sayso.output import SCHEMA, Batch, batch, rows, sourcing
 from sayso.vocabulary import Reading
 
 ROOT = Path(__file__).parent.parent
@@ -53,6 +53,13 @@ changes its meaning; new fields may come without that, so ignore what you do not
 | column | what it holds |
 | --- | --- |
 {columns}
+
+**`--format sourcing-csv`**: the table that audits of sourcing use, as CSV: one row for each source of each sourced
+statement, in reading order. Where several stories are named, a column `{story}` comes first, with the path or URL.
+
+| column | what it holds |
+| --- | --- |
+{sourcing}
 
 A story's words come from anybody, and a spreadsheet runs a cell as a formula when it begins with `=`, `+`, `-`, `@`, a
 tab or a carriage return. Such a cell gets an apostrophe in front, and so does one that already looks like that
@@ -129,7 +136,9 @@ def reference() -> str:
     columns = "\n".join(f"| `{name}` | {meaning} |" for name, meaning in rows.COLUMNS.items())
     program = typer.main.get_command(sayso.cli.app)
     commands = "\n".join(_commands("sayso", program))
-    return "\n".join([_INTRODUCTION, commands, _FORMATS.format(schema=SCHEMA, columns=columns)])
+    sourced = "\n".join(f"| `{name}` | {meaning} |" for name, meaning in sourcing.COLUMNS.items())
+    formats = _FORMATS.format(schema=SCHEMA, columns=columns, story=sourcing.STORY, sourcing=sourced)
+    return "\n".join([_INTRODUCTION, commands, formats])
 
 
 def _commands(name: str, command: Any) -> Iterator[str]:

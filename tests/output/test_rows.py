@@ -10,7 +10,8 @@ from support.invented import bare, ferry, hostile
 
 from sayso.output import Failure, write_rows
 from sayso.output.batch import Result
-from sayso.output.rows import COLUMNS, _guarded
+from sayso.output.rows import COLUMNS
+from sayso.output.spreadsheet import guarded
 
 
 def table(*results: Result) -> list[dict[str, str]]:
@@ -88,11 +89,11 @@ def test_no_cell_of_a_hostile_story_is_a_formula() -> None:
 
 @given(st.text(alphabet="'=+-@\t\ra“\n", max_size=6))
 def test_the_guard_can_be_taken_off_again(words: str) -> None:
-    [cell] = _guarded([words])
+    [cell] = guarded([words])
     assert cell[:1] not in tuple("=+-@\t\r")
     assert (cell[1:] if re.match(r"'+[=+\-@\t\r]", cell) else cell) == words
 
 
 @pytest.mark.parametrize("words", ["'We shall see,'", "“=”", "a-b", ""])
 def test_harmless_words_stay_as_they_are(words: str) -> None:
-    assert _guarded([words]) == [words]
+    assert guarded([words]) == [words]

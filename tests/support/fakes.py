@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 import sayso.pipeline
 from sayso.cli import main
 from sayso.errors import NoStoryError
-from sayso.vocabulary import Attribution, Page, Profile, Reading, Span, Story
+from sayso.vocabulary import Attribution, Page, Profile, Reading, Span, Statement, Story
 
 _SAYS = re.compile(r"(?P<source>[A-Z]\w+) (?P<cue>said|believes) that (?P<content>[^.]+)")
 
@@ -36,12 +36,19 @@ class FakeReader:
             if "DIE" in story.text:
                 os.kill(os.getpid(), signal.SIGKILL)
             profile = Profile(len(story.text.split()), 0.0, (), ())
-            yield Reading(story, tuple(self._attributions(story.text)), (), (), profile, "sayso 9.9.9", "fake")
+            attributions = tuple(self._attributions(story.text))
+            statements = tuple(self._statements(story.text, attributions))
+            yield Reading(story, attributions, (), statements, profile, "sayso 9.9.9", "fake")
 
     def _attributions(self, text: str) -> Iterator[Attribution]:
         for number, match in enumerate(_SAYS.finditer(text), start=1):
             source, cue, content = (Span.of(text, *match.span(role)) for role in ("source", "cue", "content"))
             yield Attribution(f"a{number}", (source,), cue, (content,), "indirect", None, 0.5)
+
+    def _statements(self, text: str, attributions: tuple[Attribution, ...]) -> Iterator[Statement]:
+        for one in attributions:
+            if one.cue and one.cue.text == "said":
+                yield Statement(Span.of(text, one.source[0].start, one.content[0].end), (one.id,), ())
 
 
 def understand(page: Page) -> Story:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import sys
 from collections.abc import Callable, Iterator
+from enum import StrEnum
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -22,6 +23,16 @@ from sayso.vocabulary import Page, Reading, Story
 FAILED, SOME_FAILED = 1, 3
 MANY = 10  # inputs, from which on a progress bar is worth its place
 
+
+class Form(StrEnum):
+    """The forms of data that stories can be written in."""
+
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    SOURCING = "sourcing-csv"
+
+
 Inputs = Annotated[
     list[str],
     typer.Argument(
@@ -33,6 +44,15 @@ Inputs = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="One JSON document.")]
 Lines = Annotated[bool, typer.Option("--jsonl", help="JSON Lines: a reading a line.")]
 Rows = Annotated[bool, typer.Option("--csv", help="CSV for spreadsheets: an attribution a row.")]
+Format = Annotated[
+    Form | None,
+    typer.Option(
+        "--format",
+        case_sensitive=False,
+        help="The form of the data: sourcing-csv is the table of sourcing audits, a sourced statement and its source a "
+        "row; the others are as the options of their names.",
+    ),
+]
 Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, all or nothing, instead of stdout."),
@@ -79,6 +99,7 @@ def read(
     json: Json = False,
     jsonl: Lines = False,
     csv: Rows = False,
+    format_: Format = None,
     output_file: Output = None,
     workers: Workers = 0,
     field: Fields = None,
@@ -92,10 +113,10 @@ def read(
     """Show who is said to know what in stories.
 
     For people: the story's text with every source, cue and content marked, and a table; or as data, with --json,
-    --jsonl or --csv. Stories come out in the order in which they are named. What cannot be read is told on stderr,
-    and the others go on.
+    --jsonl, --csv or --format. Stories come out in the order in which they are named. What cannot be read is told on
+    stderr, and the others go on.
     """
-    form = _form(json=json, jsonl=jsonl, csv=csv)
+    form = _form(format_, json=json, jsonl=jsonl, csv=csv)
     limits = gathering.Limits(page_bytes=max_bytes, total_seconds=timeout)
     found = _Found(inputs, partial(gathering.pages, limits=limits, allow_local=allow_local))
     understand = partial(intake.story, fields=_fields(field or []), limits=intake.Limits(bytes=max_bytes))
@@ -104,12 +125,14 @@ def read(
     with destination(output_file) as out, output.Notes(stderr, bar=bar) as notes:
         locations = notes.opening(found.locations)
         results = notes.counting(sayso.read_many(locations, workers=workers, gather=found.pages, understand=understand))
-        if form == "json":
+        if form == Form.JSON:
             _write_json(results, out, alone=found.alone)
-        elif form == "jsonl":
+        elif form == Form.JSONL:
             output.write_lines(results, out)
-        elif form == "csv":
+        elif form == Form.CSV:
             output.write_rows(results, out)
+        elif form == Form.SOURCING:
+            output.write_sourcing(results, out)
         else:
             output.write_terminal(results, output.console(out, width=width, no_color=no_color))
         if not notes.read:
@@ -143,12 +166,14 @@ class _Found:
         return self._pages(location)
 
 
-def _form(**wanted: bool) -> str | None:
+def _form(named: Form | None, **wanted: bool) -> Form | None:
     """Which of the forms is wanted, None for the one for people; wrong usage where several are."""
-    chosen = [name for name, is_wanted in wanted.items() if is_wanted]
+    chosen = {f"--{name}": Form(name) for name, is_wanted in wanted.items() if is_wanted}
+    if named:
+        chosen["--format"] = named
     if len(chosen) > 1:
-        raise typer.BadParameter("choose one of them", param_hint=" ".join(f"--{name}" for name in chosen))
-    return chosen[0] if chosen else None
+        raise typer.BadParameter("choose one of them", param_hint=" ".join(chosen))
+    return next(iter(chosen.values()), None)
 
 
 def _shows_data(output_file: Path | None) -> bool:

@@ -9,5 +9,6 @@ from .documents import write_reading as write_reading
 from .notes import Notes as Notes
 from .printable import one_line as one_line
 from .rows import write_rows as write_rows
+from .sourcing import write_sourcing as write_sourcing
 from .terminal import console as console
 from .terminal import write_terminal as write_terminal

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable
 from typing import TextIO
 
 from sayso.output.batch import Result
+from sayso.output.spreadsheet import guarded
 from sayso.output.who import Who
 from sayso.vocabulary import Attribution, Reading, Span, Story
 
@@ -44,11 +44,6 @@ COLUMNS = {
 }
 """Name and meaning of every column, in order."""
 
-# Spreadsheets run a cell that begins with one of these as a formula, and a story's words come from anybody. So such a
-# cell gets an apostrophe in front, and so does one that would look guarded already. Taking one apostrophe off every
-# cell that matches ^'+[=+\-@\t\r] gives the verbatim words back, always.
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-
 
 def write_rows(results: Iterable[Result], out: TextIO) -> None:
     """A line of column names, then one line an attribution. Failures, and stories without attributions, have none.
@@ -60,7 +55,7 @@ def write_rows(results: Iterable[Result], out: TextIO) -> None:
     writer.writerow(COLUMNS)
     for result in results:
         if isinstance(result, Reading):
-            writer.writerows(map(_guarded, _rows(result)))
+            writer.writerows(map(guarded, _rows(result)))
 
 
 def _rows(reading: Reading) -> Iterable[list[str]]:
@@ -118,7 +113,3 @@ def _words(spans: tuple[Span, ...]) -> str:
 def _offsets(spans: tuple[Span, ...]) -> str:
     """With dots: a spreadsheet takes 3-14 for a date and 3:14 for a time."""
     return " ".join(f"{span.start}..{span.end}" for span in spans)
-
-
-def _guarded(cells: list[str]) -> list[str]:
-    return ["'" + cell if _FORMULA.match(cell) else cell for cell in cells]
