@@ -15,7 +15,12 @@ def chained(attributions: tuple[Attribution, ...], sources: tuple[Source, ...]) 
     "Vold said she believes".
     """
     by_id = {one.id: one for one in attributions}
-    outlets = {source.name.text: source.id for source in sources if source.type == "outlet"}
+    outlets = {
+        mention.span.text.casefold(): source.id
+        for source in sources
+        if source.type == "outlet"
+        for mention in source.mentions
+    }
     result = []
     for one in attributions:
         chain = _chain(one, by_id, outlets)
@@ -37,7 +42,7 @@ def _chain(one: Attribution, by_id: dict[str, Attribution], outlets: dict[str, s
     for link in way_out(one, by_id):
         if link.access and link.access.outlet:
             credited = link.access.outlet
-            known = outlets.get(credited.text)
+            known = outlets.get(credited.text.casefold())
             chain.append(ChainLink((known,) if known else (), None, credited))
         here = ChainLink(_sources(link), link.id, _words(link))
         if chain and here.sources and chain[-1].sources == here.sources:

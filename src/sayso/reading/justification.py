@@ -75,6 +75,8 @@ def _explains(words: Words, start: int, verb: int) -> bool:
     """Whether a clause is a relative one with its pronoun, or a participle that tells more than the act of speaking."""
     if words.related(verb, "acl:relcl") or words.relations[verb] == "acl:relcl":
         return any(words.pos[word] in {"WP", "WP$", "WDT", "WRB"} for word in range(start, min(start + 3, verb)))
+    if words[verb].casefold() == "speaking":  # *speaking for the applicant* tells whom she stands for
+        return verb + 1 < len(words) and words[verb + 1].casefold() == "for"
     return words.pos[verb] in {"VBN", "VBG"} and words[verb].casefold() not in _NO_REASON and verb - start < 3
 
 

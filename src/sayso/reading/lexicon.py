@@ -44,6 +44,7 @@ class Class:
     name: NounClass
     plural: bool
     reason: str
+    by_ending: bool = False  # no list has it
 
 
 @cache
@@ -75,7 +76,7 @@ def noun_class(noun: str) -> Class | None:
             return Class(name, (plural and form != word) or word == "people", f"“{noun}”: {reason}")
     one = singular(word)
     if _PERSON.fullmatch(one):
-        return Class("person", one != word, f"“{noun}”: its ending is one of nouns for people")
+        return Class("person", one != word, f"“{noun}”: its ending is one of nouns for people", by_ending=True)
     return None
 
 

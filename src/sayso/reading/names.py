@@ -59,7 +59,9 @@ class Names:
             gap = [self._words[word] for word in range(long.end, short.start)]
             text = self._words[short.start]
             in_brackets = len(gap) == 1 and gap[0] in _BRACKETS and re.fullmatch(r"[A-Z][\w&.-]{1,9}", text)
-            if in_brackets and initials_agree(text, self.parts(long)):
+            # *Federal Security Service (FSB)*: initials of another language agree in the first letter at least.
+            alike = initials_agree(text, self.parts(long)) or text[0].casefold() == self.parts(long)[:1][0][0]
+            if in_brackets and long.type != "person" and alike:
                 yield self.parts(short), self.parts(long)
 
 

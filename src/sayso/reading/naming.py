@@ -6,6 +6,7 @@ the next. What stands around all of its occurrences tells more: *in Karsund*, *M
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,6 +19,7 @@ _PLACE_BEFORE, _GEOGRAPHY = word_list("place_before"), word_list("geography")
 _INSTITUTIONS, _COMPANIES = word_list("institutions"), word_list("companies")
 _LINKS = frozenset(["of", "for", "and", "&", "on"])
 _OPENING, _CLOSING = frozenset(["“", "``", '"', "‘", "'", "("]), frozenset(["”", "''", '"', "’", "'", ")"])
+_ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,8}")
 _ORDER: tuple[NameType, ...] = ("person", "organization", "place", "other")
 # What one sign weighs. Chosen on invented stories and PolNeAR's training articles.
 _SURE, _LIKELY, _LABEL, _DOUBTFUL = 4.0, 2.0, 1.0, 0.3
@@ -27,7 +29,8 @@ def settled(words: Words) -> Words:
     """``words`` with the names put right."""
     trimmed = [_trimmed(words, name) for name in words.names]
     names = _grown(words, [name for name in trimmed if name.start < name.end])
-    names = sorted([*names, *_overlooked(words, names)], key=lambda name: name.start)
+    names = _in_order([*names, *_acronyms(words, names)])
+    names = _in_order([*names, *_overlooked(words, names)])
     types = _types(words, names)
     return replace(words, names=tuple(Name(n.start, n.end, types[_key(words, n)]) for n in names))
 
@@ -117,6 +120,21 @@ def _right(words: Words, name: Name, persons: set[int]) -> int:
         else:
             break
     return end
+
+
+def _in_order(names: list[Name]) -> list[Name]:
+    return sorted(names, key=lambda name: name.start)
+
+
+def _acronyms(words: Words, names: list[Name]) -> Iterator[Name]:
+    """*Federal Security Service (FSB)*: the acronym in brackets is a name too."""
+    taken = {name.start for name in names}
+    for name in names:
+        place = name.end + 1
+        if name.type == "person" or place + 1 >= len(words) or place in taken:
+            continue
+        if words[name.end] == "(" and words[place + 1] == ")" and _ACRONYM.fullmatch(words[place]):
+            yield Name(place, place + 1, name.type)
 
 
 def _overlooked(words: Words, names: list[Name]) -> Iterator[Name]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.reading.coreference import Cast
+from sayso.reading.descriptions import Descriptions
 from sayso.reading.nouns import Noun
 from sayso.reading.quotation import Range
 from sayso.reading.words import Words
@@ -30,9 +31,9 @@ class Who:
         return self.noun.kind in {"name", "description"}
 
 
-def who(one: Attribution, words: Words, cast: Cast) -> tuple[Who, ...]:
+def who(one: Attribution, words: Words, cast: Cast, descriptions: Descriptions) -> tuple[Who, ...]:
     """Those whom the source of ``one`` means, in the order of its words; empty where nobody can be told."""
-    found = [_followed(words, cast, place) for span in one.source[:1] for place in members(words, span)]
+    found = [_followed(words, cast, descriptions, place) for span in one.source[:1] for place in members(words, span)]
     return tuple(each for each in found if each and each.is_known)
 
 
@@ -79,7 +80,7 @@ def _left_end(words: Words, word: int, within: range) -> int:
     return max(within.start, min([word, *(child for child in before if child < word)]))
 
 
-def _followed(words: Words, cast: Cast, place: Range) -> Who | None:
+def _followed(words: Words, cast: Cast, descriptions: Descriptions, place: Range) -> Who | None:
     """The path from the words at ``place`` to the mention that tells who it is."""
     noun = cast.at(*_named_last(words, place))
     if noun is None:
@@ -87,7 +88,7 @@ def _followed(words: Words, cast: Cast, place: Range) -> Who | None:
     path = [Step(Span.of(words.text, *place), _OWN_WORDS)]
     seen = {noun.head}
     score = 1.0
-    while len(path) < _LONGEST and (back := cast.back(noun)):
+    while len(path) < _LONGEST and (back := descriptions.back(noun) or cast.back(noun)):
         noun, reason, step_score = back
         if noun.head in seen:
             break

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field, replace
 
 from sayso.reading.coreference import Cast
+from sayso.reading.descriptions import Descriptions
 from sayso.reading.names import Names
 from sayso.reading.portrait import OwnVoice, Sitter, portrait
 from sayso.reading.quotation import Range
@@ -34,7 +35,7 @@ def sources(
     names = Names(words)
     found: dict[Hashable, _Cited] = {}
     by: dict[str, dict[Hashable, Who]] = {}
-    for one, whos in _meant(attributions, words, cast):
+    for one, whos in _meant(attributions, words, cast, Descriptions(words, names)):
         for each in whos:
             key, named = _identity(each, words, names)
             found.setdefault(key, _Cited(named)).whos.append(each)
@@ -48,14 +49,16 @@ def sources(
     )
 
 
-def _meant(attributions: tuple[Attribution, ...], words: Words, cast: Cast) -> Iterator[tuple[str, tuple[Who, ...]]]:
+def _meant(
+    attributions: tuple[Attribution, ...], words: Words, cast: Cast, descriptions: Descriptions
+) -> Iterator[tuple[str, tuple[Who, ...]]]:
     """Each attribution's id and whom its source means, in reading order."""
     before: dict[str, tuple[Who, ...]] = {}
     for one in attributions:
         if one.continues and not one.source:
             before[one.id] = going_on(one, before.get(one.continues, ()))
         else:
-            before[one.id] = who(one, words, cast)
+            before[one.id] = who(one, words, cast, descriptions)
         yield one.id, before[one.id]
 
 

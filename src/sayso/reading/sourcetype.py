@@ -52,7 +52,7 @@ def of_description(words: Words, start: int, end: int, head: int) -> Typed:
     noun = words[head]
     known = noun_class(noun)
     plural = words.pos[head] in {"NNS", "NNPS"} or bool(known and known.plural)
-    if known is None:
+    if known is None or (known.by_ending and words.types[head] not in {"person", "other"}):
         if words.pos[head] == "CD" and noun.casefold() not in {"one", "1"}:
             return Typed("unnamed_group", f"“{noun}”: several, and nobody is named")
         if plural:
@@ -62,6 +62,8 @@ def of_description(words: Words, start: int, end: int, head: int) -> Typed:
             return Typed(
                 "named_organization", f"“{noun}” stands as a name, and is no person by the model", (start, end)
             )
+        if words.types[head] == "organization":
+            return Typed("named_organization", f"“{noun}”: an organisation by the model")
         return Typed("unnamed_person", f"“{noun}”: described and not named")
     match known.name:
         case "document":

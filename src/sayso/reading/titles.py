@@ -68,7 +68,9 @@ def _around(words: Words, start: int, end: int) -> Iterator[Title]:
 def _content(words: Words, title: Title) -> frozenset[str]:
     found = (words[word].casefold().strip(".") for word in range(title.start, title.end))
     return frozenset(
-        word for word in found if word.isalnum() and word not in HONORIFICS and word not in {"the", "a", "an"}
+        word
+        for word in found
+        if any(map(str.isalnum, word)) and word not in HONORIFICS and word not in {"the", "a", "an"}
     )
 
 

@@ -1,0 +1,131 @@
+"""Whom a definite description takes up again: *the chief* is the fire chief named before.
+
+Rules of which each is right nearly always; what none of them knows is left to the model.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TypeAlias
+
+from sayso.reading.lexicon import noun_class, singular
+from sayso.reading.names import Names, Parts
+from sayso.reading.nouns import NOUN_TAGS, Noun, noun_at
+from sayso.reading.titles import is_role, titles
+from sayso.reading.words import Name, Words
+
+Back: TypeAlias = tuple[Noun, str, float]
+
+OFFICE, SAME_NOUN, PART_OF_NAME, SAME_PERSON = 0.9, 0.85, 0.9, 0.8
+_DEFINITE = frozenset(["the", "this", "that", "these", "those", "both"])
+_ANYBODY = frozenset(["man", "woman", "person", "boy", "girl", "people", "men", "women", "couple", "pair"])
+
+
+class Descriptions:
+    """What the descriptions of a story take up."""
+
+    def __init__(self, words: Words, names: Names) -> None:
+        self._words = words
+        self._names = names
+        self._offices = self._held()
+        self._parts = self._named()
+        self._nouns: defaultdict[str, list[int]] = defaultdict(list)
+        for word in range(len(words)):
+            if words.pos[word] in NOUN_TAGS and words.name(word) is None:
+                self._nouns[singular(words[word].casefold())].append(word)
+
+    def back(self, noun: Noun) -> Back | None:
+        """What ``noun`` takes up, why, and how sure that is; None where no rule tells."""
+        if noun.kind != "description" or not self._is_definite(noun):
+            return None
+        return self._by_office(noun) or self._by_name(noun) or self._by_noun(noun) or self._anybody(noun)
+
+    def _is_definite(self, noun: Noun) -> bool:
+        first = self._words.within(noun.start, noun.end)
+        return bool(first) and self._words[first.start].casefold() in _DEFINITE
+
+    def _key(self, noun: Noun) -> str:
+        return singular(self._words[noun.head].casefold())
+
+    def _by_office(self, noun: Noun) -> Back | None:
+        """*The minister*, where one person is called a minister and no other."""
+        if noun.plural:
+            return None
+        held = self._offices.get(self._key(noun), {})
+        before = {bearer: word for bearer, word in held.items() if word < noun.head}
+        if len(before) != 1:
+            return None
+        return (
+            noun_at(self._words, next(iter(before.values()))),
+            "the office that the story says this person holds",
+            OFFICE,
+        )
+
+    def _by_name(self, noun: Noun) -> Back | None:
+        """*The ministry*, where one organisation has the word in its name."""
+        own = {self._words[word].casefold() for word in self._words.within(noun.start, noun.end)}
+        before = {
+            bearer: word
+            for bearer, word in self._parts.get(self._key(noun), {}).items()
+            if word < noun.head and not own - {*bearer, *_DEFINITE, self._words[noun.head].casefold()}
+        }
+        if noun.plural or len(before) != 1:
+            return None
+        return (
+            noun_at(self._words, next(iter(before.values()))),
+            "a word of the name of this organisation",
+            PART_OF_NAME,
+        )
+
+    def _by_noun(self, noun: Noun) -> Back | None:
+        """*The report*, where a report was spoken of before."""
+        known = noun_class(self._words[noun.head])
+        earlier = [word for word in self._nouns[self._key(noun)] if word < noun.head]
+        if not earlier or known is None or known.name == "group":
+            return None
+        found = [noun_at(self._words, word) for word in earlier]
+        new = [each for each in found if not self._is_definite(each) and each.plural == noun.plural]
+        taken = new[-1] if new else None
+        return (taken, "the same noun before", SAME_NOUN) if taken else None
+
+    def _anybody(self, noun: Noun) -> Back | None:
+        """*The man*, *the people*: the one, or those, described right before."""
+        if self._key(noun) not in _ANYBODY and self._words[noun.head].casefold() not in _ANYBODY:
+            return None
+        sentence = self._words.sentences[noun.head]
+        for word in range(noun.head - 1, -1, -1):
+            if sentence - self._words.sentences[word] > 3:
+                return None
+            known = noun_class(self._words[word]) if self._words.pos[word] in NOUN_TAGS else None
+            if known is None or self._words.types[word] != "person" or self._words.name(word):
+                continue
+            other = noun_at(self._words, word)
+            if other.plural == noun.plural and not self._is_definite(other):
+                return other, "the one described before", SAME_PERSON
+        return None
+
+    def _held(self) -> dict[str, dict[Parts, int]]:
+        """For each noun of an office, who holds it, and the head of the name that is first said to."""
+        held: defaultdict[str, dict[Parts, int]] = defaultdict(dict)
+        persons = {self._names.bearer(name) for name in self._words.names if name.type == "person"}
+        for bearer in sorted(persons):
+            places = self._names.of(bearer)
+            for title in titles(self._words, [(name.start, name.end) for name in places], lambda _: True):
+                for word in range(title.start, title.end):
+                    if is_role(self._words, word):
+                        held[singular(self._words[word].casefold())].setdefault(bearer, _first(places).end - 1)
+        return held
+
+    def _named(self) -> dict[str, dict[Parts, int]]:
+        """For each word of an organisation's name, which organisations have it, and where they are first named."""
+        named: defaultdict[str, dict[Parts, int]] = defaultdict(dict)
+        for name in self._words.names:
+            if name.type == "organization":
+                bearer = self._names.bearer(name)
+                for part in bearer:
+                    named[singular(part)].setdefault(bearer, name.end - 1)
+        return named
+
+
+def _first(places: tuple[Name, ...]) -> Name:
+    return min(places, key=lambda name: name.start)
