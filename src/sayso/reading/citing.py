@@ -67,6 +67,7 @@ _NO_ANSWER = re.compile(
           (?:respond|repl(?:y|ied)|return|comment|answer|available|reachable|reached|elaborate)
       | \b(?:would|could|will|did|do|does|has|have|had)\s*(?:not|n[’']t)\s+(?:immediately\s+|yet\s+)?
           (?:say|said|discuss|speculate|confirm|specify|provide)\b
+      | \b(?:neither|nobody|none|no\s+one)\b(?:\s+\w+){0,4}?\s+(?:would|could)\s+(?:say|comment|confirm)\b
       | \bno\s+(?:comment|response|answer|reply)\b
       | \b(?:unavailable|unreachable)\b
       | \bleft\s+without\s+(?:speaking|a\s+word)\b

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.reading.quotation import Range, kind, quoted
@@ -23,7 +23,7 @@ PARAGRAPH_BEFORE, NAMED_BEFORE, TURN = 0.8, 0.7, 0.95
 # Quoted words from which on a paragraph, or the part of a sentence, is what somebody said.
 _FEWEST = 4
 _COVERED = 0.5  # the share of its words that makes a quotation covered
-_HEADING = 0.7  # the share of words with a capital that makes a paragraph a heading
+_HEADING, _SHORT_WORD = 0.7, 3  # the share of longer words with a capital that makes a paragraph a heading
 
 _WORD = re.compile(r"\w+")
 # Who a sentence is about, by its first words: *Vold pointed at the quay.*
@@ -55,11 +55,11 @@ def continued(text: str, sentences: Sequence[Range], attributions: Sequence[Attr
     ``continues`` the attribution whose speaker goes on, or has a source of its own where the story names who speaks
     without a word for speaking. What stands in its content is inside it.
     """
-    page = _Page(text, sentences, list(attributions))
+    page = _Page(text, sentences, attributions)
     page.add_turns()
     for group in _grouped(text, page.uncovered()):
         page.add_quotation(group)
-    return _renumbered(page.attributions)
+    return _renumbered([*page.attributions.values()])
 
 
 def _grouped(text: str, pieces: Sequence[_Piece]) -> list[list[_Piece]]:
@@ -78,23 +78,29 @@ def _grouped(text: str, pieces: Sequence[_Piece]) -> list[list[_Piece]]:
 class _Page:
     """A text with its attributions while more of them are found."""
 
-    def __init__(self, text: str, sentences: Sequence[Range], attributions: list[Attribution]) -> None:
+    def __init__(self, text: str, sentences: Sequence[Range], attributions: Sequence[Attribution]) -> None:
         self.text = text
         self.sentences = sentences
-        self.starts = [start for start, _ in sentences]
         self.quotations = quoted(text)
-        self.attributions = attributions
+        self.attributions: dict[str, Attribution] = {}
+        self._starts = [start for start, _ in sentences]
+        self._opened = {start for start, _ in self.quotations}
         self._covered = bytearray(len(text))
+        self._standing: dict[int, list[str]] = {}  # by sentence, the attributions whose cue or content stands in it
         for one in attributions:
-            self._cover(one)
+            self._put(one)
 
-    def _cover(self, attribution: Attribution) -> None:
-        for span in attribution.content:
+    def _put(self, one: Attribution) -> None:
+        self.attributions[one.id] = one
+        for span in (*one.content, *([one.cue] if one.cue else [])):
+            for number in range(self.sentence(span.start), self.sentence(span.end - 1) + 1):
+                self._standing.setdefault(number, []).append(one.id)
+        for span in one.content:
             self._covered[span.start : span.end] = b"\1" * (span.end - span.start)
 
     def sentence(self, place: int) -> int:
         """The number of the sentence that ``place`` stands in, or of the one before it."""
-        return max(0, bisect_right(self.starts, place) - 1)
+        return max(0, bisect_right(self._starts, place) - 1)
 
     def is_covered(self, start: int, end: int) -> bool:
         """Whether somebody is said to say what stands there."""
@@ -120,15 +126,21 @@ class _Page:
         return (
             piece.start == start
             and len(_WORD.findall(self.text, piece.start, piece.end)) >= _FEWEST
-            and not any(one.cue and start <= one.cue.start < end for one in self.attributions)
+            and not any(one.cue and start <= one.cue.start < end for one in self._in(piece.sentence))
         )
+
+    def _in(self, first: int, last: int | None = None) -> list[Attribution]:
+        """The attributions of which a part stands in the sentences ``first`` to ``last``, by content and cue."""
+        numbers = range(first, (first if last is None else last) + 1)
+        ids = {id_ for number in numbers for id_ in self._standing.get(number, ())}
+        found = [self.attributions[id_] for id_ in ids]
+        return sorted(found, key=lambda one: (one.content[0].start, one.cue.start if one.cue else 0, one.id))
 
     def add_turns(self) -> None:
         """The turns of a transcript; where the model found one, all of the turn becomes its content."""
         for turn in turns(self.text):
-            known = next((one for one in self.attributions if _is_by(one, turn.speaker)), None)
-            if known:
-                self.attributions.remove(known)
+            near = self._in(self.sentence(turn.paragraphs[0][0]))
+            known = next((one for one in near if _is_by(one, turn.speaker)), None)
             self._add(turn.paragraphs, TURN, source=turn.speaker, known=known, cited=not turn.asks)
 
     def add_quotation(self, group: Sequence[_Piece]) -> None:
@@ -151,8 +163,9 @@ class _Page:
         start, end = group[0].quotation
         saying = [
             one
-            for one in self._speaking()
-            if any(start < span.end and span.start < end and not _is_within(span, group) for span in one.content)
+            for one in self._in(self.sentence(start), self.sentence(end - 1))
+            if _tells_who(one)
+            and any(start < span.end and span.start < end and not _is_within(span, group) for span in one.content)
         ]
         before = [one for one in saying if one.content[0].start < group[0].start]
         return before[-1] if before else next(iter(saying), None)
@@ -173,16 +186,17 @@ class _Page:
         if number >= len(self.sentences) or "\n" in self.text[group[-1].end : self.sentences[number][0]]:
             return None
         speaking = self._speaker_of(number)
-        opens = any(start == self.sentences[number][0] for start, _ in self.quotations)
+        opens = self.sentences[number][0] in self._opened
         return speaking if opens and speaking and speaking.kind != "indirect" else None
 
     def _of_the_paragraph_before(self, group: Sequence[_Piece]) -> Attribution | None:
         """Who speaks at the end of the paragraph before, where this one begins with the quotation."""
         number = group[0].sentence - 1
         words = _WORD.findall(self.text, group[0].start, group[-1].end)
+        longer = [word for word in words if len(word) > _SHORT_WORD]
         if number < 0 or "\n" not in self.text[self.sentences[number][1] : group[0].start]:
             return None
-        if len(words) < _FEWEST or sum(word[0].isupper() for word in words) >= _HEADING * len(words):
+        if len(words) < _FEWEST or sum(word[0].isupper() for word in longer) >= _HEADING * len(longer):
             return None
         return self._speaker_of(number)
 
@@ -197,24 +211,13 @@ class _Page:
         match = _SUBJECT.match(self.text, start, end)
         return match.span() if match else None
 
-    def _speaking(self) -> Iterator[Attribution]:
-        """Attributions that say who speaks, in the order of the text, none inside another."""
-        return iter(
-            sorted(
-                (one for one in self.attributions if (one.source or one.continues) and one.inside is None),
-                key=lambda one: (one.content[0].start, one.cue.start if one.cue else 0),
-            )
-        )
-
     def _speaker_of(self, number: int) -> Attribution | None:
         """The attribution that speaks last in a sentence: by its cue there, else by its content."""
         start, end = self.sentences[number]
-        by_cue = [one for one in self._speaking() if one.cue and start <= one.cue.start < end]
-        by_content = [
-            one for one in self._speaking() if any(span.start < end and start < span.end for span in one.content)
-        ]
+        speaking = [one for one in self._in(number) if _tells_who(one)]
+        by_cue = [one for one in speaking if one.cue and start <= one.cue.start < end]
         quoting = [one for one in by_cue if one.kind != "indirect"]
-        return next(reversed(quoting or by_cue or by_content), None)
+        return next(reversed(quoting or by_cue or speaking), None)
 
     def _add(
         self,
@@ -238,12 +241,16 @@ class _Page:
             continues=(of.continues or of.id) if of else None,
             cited=cited,
         )
-        self.attributions = [
-            replace(other, inside=one.id) if other.inside is None and _holds(one, other) else other
-            for other in self.attributions
-        ]
-        self.attributions.append(one)
-        self._cover(one)
+        for start, end in content:
+            for other in self._in(self.sentence(start), self.sentence(end - 1)):
+                if other.inside is None and other.id != one.id and _holds(one, other):
+                    self.attributions[other.id] = replace(other, inside=one.id)
+        self._put(one)
+
+
+def _tells_who(one: Attribution) -> bool:
+    """Whether it says who speaks, and is the story's own."""
+    return bool(one.source or one.continues) and one.inside is None
 
 
 def _is_by(attribution: Attribution, speaker: Range) -> bool:
@@ -266,12 +273,11 @@ def _holds(one: Attribution, other: Attribution) -> bool:
 
 
 def _renumbered(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """In reading order, with ids that tell it."""
+    """In reading order, with ids that tell it; what begins together stays in order, one without a cue before others."""
 
-    def place(one: Attribution) -> tuple[int, int, int]:
+    def place(one: Attribution) -> tuple[int, bool]:
         spans = [*one.source, *one.content, *([one.cue] if one.cue else [])]
-        cue = one.cue.start if one.cue else -1
-        return min(span.start for span in spans), cue, -sum(span.end - span.start for span in one.content)
+        return min(span.start for span in spans), one.cue is not None
 
     ordered = sorted(attributions, key=place)
     names = {one.id: f"a{number}" for number, one in enumerate(ordered, 1)}

@@ -18,7 +18,7 @@ _ASIDE = re.compile(r"[“\"]?[(\[][^)\]]*[)\]][.”\"]*$")  # (CROSSTALK), [lau
 
 # A colon behind a name is not rare; so many paragraphs of that form, and a speaker twice, are a transcript.
 _TURNS, _TWICE = 3, 2
-_LONG = 25  # characters that half of the turns must have: *Vold: 547 votes* is a table
+_TALK = re.compile(r"(?:\W*\b[^\W\d_]+){2}")  # half of the turns must begin like that: *Vold: 547* is a table
 _ASKS = 0.5  # the share of turns that end with a question
 _QUESTION = re.compile(r"\?\W*$")
 
@@ -48,8 +48,8 @@ def turns(text: str) -> tuple[Turn, ...]:
             found.append(Turn(match.span("name"), ((match.end(), place[1]),), False))
         elif found and _goes_on(text, place, last) and not _ASIDE.match(text, *place):
             found[-1] = replace(found[-1], paragraphs=(*found[-1].paragraphs, place))
-    long = [turn for turn in found if sum(b - a for a, b in turn.paragraphs) >= _LONG]
-    return tuple(_with_questions(text, found)) if 2 * len(long) >= len(found) else ()
+    talk = [turn for turn in found if _TALK.match(text, *turn.paragraphs[0])]
+    return tuple(_with_questions(text, found)) if 2 * len(talk) >= len(found) else ()
 
 
 def _with_questions(text: str, found: list[Turn]) -> Iterator[Turn]:
