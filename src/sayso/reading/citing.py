@@ -17,8 +17,8 @@ from typing import Any
 
 import snowballstemmer
 
-from sayso.reading.quotation import Range, quoted
-from sayso.vocabulary import Attribution
+from sayso.reading.quotation import FAMILIES, Range, quoted
+from sayso.vocabulary import Attribution, Span
 
 # Words that a content must have to say something: *criticised the plan* tells only that it was criticised.
 _CLAUSE = 4
@@ -49,14 +49,17 @@ _NOBODY = re.compile(r"(?:you|one|(?:no|every|any|some)(?:body|one))|i|we|us|me"
 _PERSON = re.compile(r"(?:he|she|I|we|who)|(?:[A-Z][\w.’'-]+\s+){1,3}[A-Z][\w’'-]+|(?:Mr|Mrs|Ms|Dr)\.?\s.*")
 _MADE_CLEAR = re.compile(
     r"\bma[dk](?:e|es|ing)\s+(?:\w+\s+){0,2}(?:clear|plain|known|case|argument|point)\b|\bput(?:s|ting)?\s+it\b|\bcall\w*\s+(?:for|on)\b"
-    r"|\bpoint\w*\s+out\b|\bsounded\s+a\s+call\b|\bwent?\s+on\b|\bissued?\s+a\s+(?:call|warning)",
+    r"|\bpoint\w*\s+out\b|\bsounded\s+a\s+call\b|\bissued?\s+a\s+(?:call|warning)",
     re.IGNORECASE,
 )
 _THAT = re.compile(r"\W*that\b", re.IGNORECASE)
 _ASIDE = re.compile(r"who|which|that", re.IGNORECASE)
+_NOUN = re.compile(r"(?:[ts]ion|ment|ism)s?$", re.IGNORECASE)
 _ADVERB = re.compile(r"(?!imply|reply).*ly", re.IGNORECASE)
 _TELLS_YOU = re.compile(r"\s*you\b")
 _MARK = re.compile(r"[:–—―-]+")
+
+_MARKS = FAMILIES["double"] + FAMILIES["straight"] + FAMILIES["guillemets"]
 
 _NO_ANSWER = re.compile(
     r"""\b(?:declin|refus|deferr)\w*\s+(?:\w+\s+){0,3}?
@@ -123,16 +126,26 @@ def citing(text: str, attribution: Attribution, quotations: Sequence[Range]) -> 
         return Citing(attribution.cited, "goes on with the words of a speaker")
     if is_no_answer(text, attribution):
         return Citing(False, "no answer was given")
-    if cue.text.strip() != ":" and any(start < cue.start and cue.end < end for start, end in quotations):
+    if _stands_in_a_quotation(attribution, cue, quotations):
         return Citing(False, "somebody else’s words, in a quotation")
     said = _Said.of(text, attribution, quotations)
     if not source:
-        return Citing(said.told.name == "say" and said.quoted >= _QUOTATION, "nobody is named")
+        active = said.told.name == "say" and not _PASSIVE.search(text, max(0, cue.start - _REACH), cue.start)
+        return said.told_otherwise() or Citing(active, "nobody is named")
     if _NOBODY.fullmatch(source[0].text):
         return Citing(False, f"“{source[0].text}” is nobody in particular, or who tells the story")
     if _SUPPOSED.search(text, max(0, source[0].start - 20), source[0].start):
         return Citing(False, "what would be if it were said")
     return said.told_otherwise() or said.told_by_its_class()
+
+
+def _stands_in_a_quotation(attribution: Attribution, cue: Span, quotations: Sequence[Range]) -> bool:
+    """Whether the cue stands in what somebody else says; not where marks that do not pair up only make it look so."""
+    if cue.text.strip() == ":" or any(
+        span.text[0] in _MARKS or span.text[-1] in _MARKS for span in attribution.content
+    ):
+        return False
+    return any(start < cue.start and cue.end < end for start, end in quotations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +202,7 @@ class _Said:
             need = "content"
         if kind in ("mention", "act", "show") and self.that:
             need = "content"
-        if kind in ("judge", "ask", "promise") and _ASIDE.fullmatch(self.source):
+        if kind in ("judge", "ask", "promise") and (_ASIDE.fullmatch(self.source) or _NOUN.search(self.word)):
             need = "quotation"
         if need == "anything" and _POSSESSIVE.search(self.source):
             need = "content"
