@@ -7,11 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import snowballstemmer
 
 from sayso.reading.lexicon import word_list
-from sayso.reading.quotation import quoted
+from sayso.reading.quotation import Range, quoted
 from sayso.vocabulary import Attribution
 
 # A share of the smaller content's weight. Chosen on made-up stories: at a third, two claims about one ship were one.
@@ -34,7 +35,13 @@ class Likeness:
 def stems(text: str) -> tuple[str, ...]:
     """The stems of the words of ``text`` that carry meaning, in order."""
     words = [word.casefold().replace("’", "'").removesuffix("'s") for word in _WORD.findall(text)]
-    return tuple(_STEMMER.stemWords([word for word in words if word not in _EMPTY]))
+    return tuple(_stem(word) for word in words if word not in _EMPTY)
+
+
+@lru_cache(maxsize=20_000)
+def _stem(word: str) -> str:
+    stem: str = _STEMMER.stemWord(word)
+    return stem
 
 
 class Contents:
@@ -42,7 +49,8 @@ class Contents:
 
     def __init__(self, text: str, attributions: Sequence[Attribution]) -> None:
         self._stems = {one.id: frozenset(stems(_words(one))) for one in attributions}
-        self._quotes = {one.id: _quotes(text, one) for one in attributions}
+        quotations = quoted(text)
+        self._quotes = {one.id: _quotes(text, one, quotations) for one in attributions}
         counts = Counter(stem for found in self._stems.values() for stem in found)
         self._weight = {stem: math.log(1 + len(self._stems) / count) for stem, count in counts.items()}
 
@@ -68,11 +76,11 @@ def _words(one: Attribution) -> str:
     return " ".join(span.text for span in one.content)
 
 
-def _quotes(text: str, one: Attribution) -> tuple[tuple[str, ...], ...]:
+def _quotes(text: str, one: Attribution, quotations: Sequence[Range]) -> tuple[tuple[str, ...], ...]:
     """The stems of each quotation in the content of ``one``."""
     places = [
         (max(start, span.start), min(end, span.end))
-        for start, end in quoted(text)
+        for start, end in quotations
         for span in one.content
         if start < span.end and span.start < end
     ]

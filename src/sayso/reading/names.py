@@ -15,6 +15,7 @@ from sayso.reading.words import Name, Words
 
 _EMPTY = frozenset(["the", "of", "for", "and", "a", "an", "&", "in", "on", "'s", "’s"])
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "md", "phd", "esq", "mp"])
+_IGNORED = HONORIFICS | _SUFFIXES | _EMPTY
 _BRACKETS = frozenset(["(", "-LRB-"])
 
 Parts = tuple[str, ...]
@@ -25,24 +26,27 @@ class Names:
 
     def __init__(self, words: Words) -> None:
         self._words = words
-        self._places: defaultdict[Parts, list[Name]] = defaultdict(list)
-        for name in words.names:
-            if parts := self.parts(name):
-                self._places[parts].append(name)
-        persons = {parts for parts, names in self._places.items() if any(n.type == "person" for n in names)}
-        others = {parts for parts in self._places if parts not in persons}
+        self._parts = {name: self._split(name) for name in words.names}
+        persons = {self._parts[name] for name in words.names if name.type == "person"} - {()}
+        others = {parts for parts in self._parts.values() if parts} - persons
         self._fullest = {parts: _fullest(parts, persons) for parts in persons}
         self._fullest |= {parts: _fullest_organization(parts, others) for parts in others}
         self._fullest |= dict(self._introduced())
+        self._of: defaultdict[Parts, list[Name]] = defaultdict(list)
+        for name in words.names:
+            self._of[self.bearer(name)].append(name)
+
+    def _split(self, name: Name) -> Parts:
+        words = [self._words[word].casefold().strip(".,’'“”\"") for word in range(name.start, name.end)]
+        return tuple(word for word in words if word and word not in _IGNORED)
 
     def parts(self, name: Name) -> Parts:
-        """The words of a name that tell it from others, in small letters."""
-        words = [self._words[word].casefold().strip(".,’'") for word in range(name.start, name.end)]
-        return tuple(word for word in words if word and word not in HONORIFICS | _SUFFIXES | _EMPTY)
+        """The words of a name of the story that tell it from others, in small letters."""
+        return self._parts[name]
 
     def bearer(self, name: Name) -> Parts:
         """What is the same for all names of one bearer: the parts of the fullest."""
-        parts = self.parts(name)
+        parts = self._parts[name]
         seen = {parts}
         while (fuller := self._fullest.get(parts, parts)) not in seen:
             seen.add(fuller)
@@ -51,7 +55,7 @@ class Names:
 
     def of(self, bearer: Parts) -> tuple[Name, ...]:
         """All names of one bearer, in reading order."""
-        return tuple(name for name in self._words.names if self.parts(name) and self.bearer(name) == bearer)
+        return tuple(self._of[bearer]) if bearer else ()
 
     def _introduced(self) -> Iterator[tuple[Parts, Parts]]:
         """Acronyms in brackets behind what they stand for: *Federal Security Service (FSB)*."""
@@ -60,9 +64,10 @@ class Names:
             text = self._words[short.start]
             in_brackets = len(gap) == 1 and gap[0] in _BRACKETS and re.fullmatch(r"[A-Z][\w&.-]{1,9}", text)
             # *Federal Security Service (FSB)*: initials of another language agree in the first letter at least.
-            alike = initials_agree(text, self.parts(long)) or text[0].casefold() == self.parts(long)[:1][0][0]
+            parts = self.parts(long)
+            alike = bool(parts) and (initials_agree(text, parts) or parts[0].startswith(text[0].casefold()))
             if in_brackets and long.type != "person" and alike:
-                yield self.parts(short), self.parts(long)
+                yield self.parts(short), parts
 
 
 def initials_agree(short: str, parts: Parts) -> bool:

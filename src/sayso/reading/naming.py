@@ -139,18 +139,21 @@ def _acronyms(words: Words, names: list[Name]) -> Iterator[Name]:
 
 def _overlooked(words: Words, names: list[Name]) -> Iterator[Name]:
     """Places where a name stands that was found elsewhere in the story, in capitals and as part of no other name."""
-    known = {tuple(words[word] for word in range(name.start, name.end)): name.type for name in names}
-    longest = max(map(len, known), default=0)
+    known: defaultdict[str, dict[tuple[str, ...], NameType]] = defaultdict(dict)
+    for name in names:
+        said = tuple(words[word] for word in range(name.start, name.end))
+        if said[0][0].isupper():
+            known[said[0]][said] = name.type
     taken = {word for name in names for word in range(name.start, name.end)}
-    word = 0
-    while word < len(words):
-        for size in range(min(longest, len(words) - word), 0, -1):
-            said = tuple(words[each] for each in range(word, word + size))
-            if said in known and said[0][0].isupper() and not taken & set(range(word, word + size)):
-                yield Name(word, word + size, known[said])
-                word += size - 1
+    for word in range(len(words)):
+        if word in taken:
+            continue
+        for said in sorted(known.get(words[word], ()), key=len, reverse=True):
+            places = range(word, min(word + len(said), len(words)))
+            if tuple(words[each] for each in places) == said and not taken.intersection(places):
+                taken.update(places)
+                yield Name(word, word + len(said), known[words[word]][said])
                 break
-        word += 1
 
 
 def _types(words: Words, names: list[Name]) -> dict[str, NameType]:
