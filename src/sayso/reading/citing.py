@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
+from operator import itemgetter
 from typing import Any
 
 import snowballstemmer
@@ -145,7 +147,13 @@ def _stands_in_a_quotation(attribution: Attribution, cue: Span, quotations: Sequ
         span.text[0] in _MARKS or span.text[-1] in _MARKS for span in attribution.content
     ):
         return False
-    return any(start < cue.start and cue.end < end for start, end in quotations)
+    return _is_within((cue.start, cue.end), quotations)
+
+
+def _is_within(place: Range, quotations: Sequence[Range]) -> bool:
+    """Whether one of ``quotations``, which are in order, holds ``place``."""
+    number = bisect_right(quotations, place[0], key=itemgetter(0)) - 1
+    return number >= 0 and place[1] <= quotations[number][1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +185,7 @@ class _Said:
             that=_THAT.match(attribution.content[0].text) is not None,
             told=told,
             words=len(content),
-            quoted=sum(any(start <= a and b <= end for start, end in quotations) for a, b in content),
+            quoted=sum(_is_within(place, quotations) for place in content),
         )
 
     def told_otherwise(self) -> Citing | None:
