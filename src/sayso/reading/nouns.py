@@ -35,7 +35,10 @@ _PLURAL = dict.fromkeys((*_SEVERAL.split(), *_SPEAKERS.split()), True)
 _PLURAL |= dict.fromkeys((*_MALE.split(), *_FEMALE.split(), *_THING.split(), *_SPEAKER.split()), False)
 
 # Words that tell whether a man or a woman is meant.
-_MEN = "mr sir lord king prince duke brother father son husband uncle nephew grandfather grandson boy man gentleman widower"
+_MEN = (
+    "mr sir lord king prince duke brother father son husband uncle nephew grandfather grandson boy man gentleman "
+    "widower congressman"
+)
 _WOMEN = (
     "mrs ms miss madam dame lady queen princess duchess sister mother daughter wife aunt niece grandmother "
     "granddaughter girl woman widow actress waitress heiress"
