@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.reading.names import Names
+from sayso.reading.bearers import Bearers
+from sayso.reading.nouns import is_noun, noun_at
 from sayso.reading.titles import titles
 from sayso.reading.words import Words
 
@@ -34,9 +35,10 @@ CASES = [
 @pytest.mark.parametrize(("text", "surname", "expected"), CASES)
 def test_titles(words_of: Callable[[str], Words], text: str, surname: str, expected: list[str]) -> None:
     words = words_of(text)
-    names = Names(words)
-    [bearer] = {names.bearer(name) for name in words.names if names.parts(name)[-1:] == (surname.casefold(),)}
-    places = [(name.start, name.end) for name in names.of(bearer)]
+    nouns = [noun_at(words, word) for word in range(len(words)) if is_noun(words, word)]
+    bearers = Bearers(words, nouns)
+    bearer = next(bearer for noun in nouns if words[noun.head] == surname and (bearer := bearers.of(noun)))
+    places = [(place.start, place.stop) for noun in bearer.names if noun.name for place in [words.within(*noun.name)]]
     found = [words.text[slice(*words.span(title.start, title.end))] for title in titles(words, places, lambda _: True)]
     if expected and expected[0] == "chief surveyor":  # with or without the organisation before it
         found = [title.removeprefix("Damwatch ") for title in found]

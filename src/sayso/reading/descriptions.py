@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TypeAlias
 
+from sayso.reading.bearers import Bearer, Parts
+from sayso.reading.coreference import Cast
 from sayso.reading.lexicon import noun_class, singular
-from sayso.reading.names import Names, Parts
 from sayso.reading.nouns import NOUN_TAGS, Noun, noun_at
 from sayso.reading.titles import is_role, titles
-from sayso.reading.words import Name, Words
+from sayso.reading.words import Words
 
 Back: TypeAlias = tuple[Noun, str, float]
 
@@ -24,9 +25,9 @@ _ANYBODY = frozenset(["man", "woman", "person", "boy", "girl", "people", "men", 
 class Descriptions:
     """What the descriptions of a story take up."""
 
-    def __init__(self, words: Words, names: Names) -> None:
+    def __init__(self, words: Words, cast: Cast) -> None:
         self._words = words
-        self._names = names
+        self._bearers = _bearers(cast)
         self._offices = self._held()
         self._parts = self._named()
         self._nouns: defaultdict[str, list[int]] = defaultdict(list)
@@ -107,25 +108,30 @@ class Descriptions:
     def _held(self) -> dict[str, dict[Parts, int]]:
         """For each noun of an office, who holds it, and the head of the name that is first said to."""
         held: defaultdict[str, dict[Parts, int]] = defaultdict(dict)
-        persons = {self._names.bearer(name) for name in self._words.names if name.type == "person"}
-        for bearer in sorted(persons):
-            places = self._names.of(bearer)
-            for title in titles(self._words, [(name.start, name.end) for name in places], lambda _: True):
+        for bearer in self._bearers:
+            if bearer.type != "person":
+                continue
+            places = [self._words.within(*noun.name) for noun in bearer.names if noun.name]
+            for title in titles(self._words, [(place.start, place.stop) for place in places], lambda _: True):
                 for word in range(title.start, title.end):
                     if is_role(self._words, word):
-                        held[singular(self._words[word].casefold())].setdefault(bearer, _first(places).end - 1)
+                        held[singular(self._words[word].casefold())].setdefault(bearer.parts, bearer.names[0].head)
         return held
 
     def _named(self) -> dict[str, dict[Parts, int]]:
         """For each word of an organisation's name, which organisations have it, and where they are first named."""
         named: defaultdict[str, dict[Parts, int]] = defaultdict(dict)
-        for name in self._words.names:
-            if name.type == "organization":
-                bearer = self._names.bearer(name)
-                for part in bearer:
-                    named[singular(part)].setdefault(bearer, name.end - 1)
+        for bearer in self._bearers:
+            if bearer.type == "organization":
+                for part in bearer.parts:
+                    named[singular(part)].setdefault(bearer.parts, bearer.names[0].head)
         return named
 
 
-def _first(places: tuple[Name, ...]) -> Name:
-    return min(places, key=lambda name: name.start)
+def _bearers(cast: Cast) -> list[Bearer]:
+    """Everybody who is named, in the order of their first names."""
+    found: dict[Parts, Bearer] = {}
+    for noun in cast.nouns:
+        if bearer := cast.bearer(noun):
+            found.setdefault(bearer.parts, bearer)
+    return list(found.values())

@@ -25,6 +25,9 @@ TYPES: dict[SourceType, tuple[str, str]] = {
 
 # What one source tells of a story is worth a line from this share of the attributed words on, where there are others.
 _MOST = 0.5
+_HEARSAY = re.compile(
+    r"report|alleg|suppos|purport|repute|rumou?r|is said|are said|was said|said to|believed to|hear", re.I
+)
 _WORD = re.compile(r"\w[\w’'.,-]*")
 
 
@@ -138,8 +141,8 @@ def _anonymous(told: _Told) -> Iterator[Remark]:
 
 
 def _rumours(told: _Told) -> Iterator[Remark]:
-    """What hangs on nobody."""
-    nobody = [one for one in told.attributions if not one.source and one.cue and one.continues is None]
+    """What is said to be said, and by nobody."""
+    nobody = [one for one in told.attributions if one.cue and not one.source and _HEARSAY.search(one.cue.text)]
     if nobody:
         cues = _and(f"“{cue}”" for cue in dict.fromkeys(one.cue.text for one in nobody if one.cue))
         text = f"{_few(len(nobody), 'attribution')} on nobody: {cues}, and the story does not say who says so."
@@ -164,7 +167,7 @@ def _other_outlets(told: _Told) -> Iterator[Remark]:
 
 def _unknown(told: _Told) -> Iterator[Remark]:
     """Attributions whose source has words, and nobody can tell from the story who it is."""
-    open_ = [one for one in told.attributions if one.source and not one.by]
+    open_ = [one for one in told.attributions if one.cited and one.source and not one.by]
     if open_:
         words = _and(f"“{word}”" for word in dict.fromkeys(one.source[0].text for one in open_[:5]))
         text = f"{_few(len(open_), 'attribution')} whose source could not be told: {words}."

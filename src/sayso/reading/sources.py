@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 
 from sayso.reading.coreference import Cast
 from sayso.reading.descriptions import Descriptions
-from sayso.reading.names import Names
 from sayso.reading.portrait import OwnVoice, Sitter, portrait
 from sayso.reading.quotation import Range
 from sayso.reading.resolution import Who, going_on, who
@@ -32,12 +31,11 @@ def sources(
 
     An attribution whose source the story leaves open keeps it empty.
     """
-    names = Names(words)
     found: dict[Hashable, _Cited] = {}
     by: dict[str, dict[Hashable, Who]] = {}
-    for one, whos in _meant(attributions, words, cast, Descriptions(words, names)):
+    for one, whos in _meant(attributions, words, cast, Descriptions(words, cast)):
         for each in whos:
-            key, named = _identity(each, words, names)
+            key, named = _identity(each, words, cast)
             found.setdefault(key, _Cited(named)).whos.append(each)
             by.setdefault(one, {}).setdefault(key, each)
     ids = {key: f"s{number}" for number, key in enumerate(found, 1)}
@@ -62,12 +60,11 @@ def _meant(
         yield one.id, before[one.id]
 
 
-def _identity(each: Who, words: Words, names: Names) -> tuple[Hashable, tuple[Name, ...]]:
+def _identity(each: Who, words: Words, cast: Cast) -> tuple[Hashable, tuple[Name, ...]]:
     """What is the same for all mentions of one source, and its names, if it has any."""
-    name = words.name(each.noun.head)
-    if each.noun.kind == "name" and name:
-        bearer = names.bearer(name)
-        return bearer, names.of(bearer)
+    if bearer := cast.bearer(each.noun):
+        places = [words.within(*noun.name) for noun in bearer.names if noun.name]
+        return bearer.parts, tuple(Name(place.start, place.stop, bearer.type) for place in places)
     said = words.text[each.noun.start : each.noun.end].casefold().split()
     if said and said[0] not in {"a", "an", "one", "another"}:
         # *Police* and *the police* are the same throughout a story; *a witness* is another one each time.
