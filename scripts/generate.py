@@ -36,8 +36,11 @@ _INTRODUCTION = """\
 _FORMATS = """\
 ## What comes out
 
-**For people** (without an option): what is known of the story, its text with every ‹source›¹, «cue»¹ and {{content}}¹
-marked, and a table of the attributions. Colours go to terminals only; `NO_COLOR` and `FORCE_COLOR` are honoured.
+**For people** (without an option): what the sourcing comes to, the sources, and through whom relayed words came; the
+text with every ‹source›¹, «cue»¹ and {{content}}¹ marked; a table of the attributions with who stands behind the words
+of each; what is known of the publication. Colours go to terminals only; `NO_COLOR` and `FORCE_COLOR` are honoured.
+
+**`--html`**: the same as a page for a browser, see [report.md](report.md).
 
 **`--json`**: one document. Where one file, URL or `-` is named and holds one story, it is the reading itself; otherwise
 it is `{{"schema": …, "readings": […], "failures": [{{"location": …, "reason": …}}]}}`.

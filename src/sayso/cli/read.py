@@ -15,6 +15,7 @@ import typer
 
 import sayso
 from sayso import gathering, intake, output
+from sayso.cli.reports import Reports
 from sayso.cli.streams import destination
 from sayso.errors import GatheringError
 from sayso.output import Failure, Result
@@ -51,6 +52,15 @@ Format = Annotated[
         case_sensitive=False,
         help="The form of the data: sourcing-csv is the table of sourcing audits, a sourced statement and its source a "
         "row; the others are as the options of their names.",
+    ),
+]
+Html = Annotated[
+    Path | None,
+    typer.Option(
+        "--html",
+        metavar="FILE|FOLDER",
+        help="A report to open in a browser, all of it in one file: FILE.html for one story. Any other name is a "
+        "folder, for one report a story and an index.html; files of the same names there are replaced, others stay.",
     ),
 ]
 Output = Annotated[
@@ -100,6 +110,7 @@ def read(
     jsonl: Lines = False,
     csv: Rows = False,
     format_: Format = None,
+    html: Html = None,
     output_file: Output = None,
     workers: Workers = 0,
     field: Fields = None,
@@ -113,30 +124,30 @@ def read(
     """Show who is said to know what in stories.
 
     For people: the story's text with every source, cue and content marked, and a table; or as data, with --json,
-    --jsonl, --csv or --format. Stories come out in the order in which they are named. What cannot be read is told on
-    stderr, and the others go on.
+    --jsonl, --csv or --format; or as a page, with --html. Stories come out in the order in which they are named. What
+    cannot be read is told on stderr, and the others go on.
     """
     form = _form(format_, json=json, jsonl=jsonl, csv=csv)
+    reports = _reports(html, form, output_file)
     limits = gathering.Limits(page_bytes=max_bytes, total_seconds=timeout)
     found = _Found(inputs, partial(gathering.pages, limits=limits, allow_local=allow_local))
     understand = partial(intake.story, fields=_fields(field or []), limits=intake.Limits(bytes=max_bytes))
     stderr = output.console(sys.stderr, no_color=no_color)
-    bar = not quiet and len(found.locations) >= MANY and stderr.is_terminal and not _shows_data(output_file)
-    with destination(output_file) as out, output.Notes(stderr, bar=bar) as notes:
+    bar = not quiet and len(found.locations) >= MANY and stderr.is_terminal and not _shows_data(html or output_file)
+    opened = reports.opened() if reports else destination(output_file)
+    with opened as out, output.Notes(stderr, bar=bar) as notes:
         locations = notes.opening(found.locations)
         results = notes.counting(sayso.read_many(locations, workers=workers, gather=found.pages, understand=understand))
-        if form == Form.JSON:
-            _write_json(results, out, alone=found.alone)
-        elif form == Form.JSONL:
-            output.write_lines(results, out)
-        elif form == Form.CSV:
-            output.write_rows(results, out)
-        elif form == Form.SOURCING:
-            output.write_sourcing(results, out)
+        if reports:
+            reports.write(results, out)
+        elif form:
+            _write_data(results, out, form, alone=found.alone)
         else:
             output.write_terminal(results, output.console(out, width=width, no_color=no_color))
         if not notes.read:
             raise typer.Exit(FAILED)  # from within, so that a file that was there stays as it was
+    if reports and not quiet:
+        notes.say(f"wrote {reports.page}")
     if notes.read + notes.failed > 1 and not quiet:
         notes.sum_up()
     if notes.failed:
@@ -176,9 +187,31 @@ def _form(named: Form | None, **wanted: bool) -> Form | None:
     return next(iter(chosen.values()), None)
 
 
+def _reports(path: Path | None, form: Form | None, output_file: Path | None) -> Reports | None:
+    """The reports that are wanted, if any; wrong usage where they are to go to two places, or with another form."""
+    if path is None:
+        return None
+    if form or output_file:
+        raise typer.BadParameter("names its file itself: leave out --output and the forms of data", param_hint="--html")
+    return Reports(path)
+
+
 def _shows_data(output_file: Path | None) -> bool:
     """Whether the data goes to a terminal, where a progress bar would be in its way."""
     return sys.stdout.isatty() and output_file is None
+
+
+def _write_data(results: Iterator[Result], out: TextIO, form: Form, *, alone: str | None) -> None:
+    """All results in a form of data."""
+    match form:
+        case Form.JSON:
+            _write_json(results, out, alone=alone)
+        case Form.JSONL:
+            output.write_lines(results, out)
+        case Form.CSV:
+            output.write_rows(results, out)
+        case Form.SOURCING:
+            output.write_sourcing(results, out)
 
 
 def _write_json(results: Iterator[Result], out: TextIO, *, alone: str | None) -> None:

@@ -1,4 +1,4 @@
-"""Readings, shown: for a terminal, as JSON, as JSON Lines, as CSV."""
+"""Readings, shown: for a terminal, as pages, as JSON, as JSON Lines, as CSV."""
 
 import lazy_loader
 

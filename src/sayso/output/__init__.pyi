@@ -8,6 +8,10 @@ from .documents import write_lines as write_lines
 from .documents import write_reading as write_reading
 from .notes import Notes as Notes
 from .printable import one_line as one_line
+from .report import IndexEntry as IndexEntry
+from .report import index_entry as index_entry
+from .report import write_index as write_index
+from .report import write_report as write_report
 from .rows import write_rows as write_rows
 from .sourcing import write_sourcing as write_sourcing
 from .terminal import console as console

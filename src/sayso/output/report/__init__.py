@@ -1,4 +1,4 @@
-"""Readings as pages: one self-contained HTML file a story."""
+"""Readings as pages: one self-contained HTML file a story, and an index of several."""
 
 import lazy_loader
 
