@@ -91,7 +91,17 @@ def test_scare_quotes_titles_and_quotations_of_nobody_are_none(text: str) -> Non
 def test_who_the_sentence_before_is_about_speaks() -> None:
     text = "Snow fell. Ines Vold pointed at the quay. “That is where it was.” He left."
     assert added(text) == [("“That is where it was.”", "Ines Vold", None)]
+    text = "Snow fell. Harbour master Per Aas pulled on his boots. “You do not wait.”"
+    assert added(text) == [("“You do not wait.”", "Harbour master Per Aas", None)]
     assert added("The ferry left at noon. “That is where it was.”") == []
+
+
+def test_who_signs_a_quotation_speaks() -> None:
+    text = (
+        "“It was late.” – Ines Vold, Karsund\n\n“My brother ran from there.” Tor B. Aas\n\n“It rained there all night.”"
+    )
+    first = attribution(text, 1, ("Ines Vold",), "–", ("“It was late.”",), "direct")
+    assert added(text, first) == [("“My brother ran from there.”", "Tor B. Aas", None)]
 
 
 def test_turns_of_a_transcript() -> None:

@@ -18,7 +18,7 @@ from sayso.vocabulary import Attribution, Span
 
 # How often each way is right, as measured by hand and on PolNeAR's annotations for training with the cues hidden.
 SAME_QUOTATION, SENTENCE_BEFORE, SENTENCE_AFTER = 0.98, 0.98, 0.9
-PARAGRAPH_BEFORE, NAMED_BEFORE, TURN = 0.8, 0.7, 0.95
+PARAGRAPH_BEFORE, NAMED_BEFORE, SIGNED, TURN = 0.8, 0.7, 0.9, 0.95
 
 # Quoted words from which on a paragraph, or the part of a sentence, is what somebody said.
 _FEWEST = 4
@@ -26,15 +26,22 @@ _COVERED = 0.5  # the share of its words that makes a quotation covered
 _HEADING, _SHORT_WORD = 0.7, 3  # the share of longer words with a capital that makes a paragraph a heading
 
 _WORD = re.compile(r"\w+")
-# Who a sentence is about, by its first words: *Vold pointed at the quay.*
+_NAME = (
+    r"(?:(?:Mrs?|Ms|Dr|Rep|Sen|Gov|Gen|Lt|Col|Capt|Sgt|Prof)\.?\s+)?[A-Z][\w’'-]*(?:\s+(?:[A-Z]\.|[A-Z][\w’'-]+)){0,3}"
+)
+# Who a sentence is about, by its first words: *Harbour master Ines Vold pointed at the quay.*
 _SUBJECT = re.compile(
-    r"(?:He|She|(?:(?:Mrs?|Ms|Dr|Rep|Sen|Gov|Gen|Lt|Col|Capt|Sgt|Prof)\.?\s+)?(?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w’'-]+)"
+    rf"(?:He|She|(?:[A-Z][\w-]+\s+[a-z][\w-]+\s+)?{_NAME})"
     r"(?=\s+(?:\w+ly\s+)?[a-z]+(?:ed|s|ew|ook|ave|ang|an|oke|ose|at|ood|old|aw|eld|ell|elt)\b)"
 )
 _NO_SUBJECT = re.compile(
     r"(?:The|An?|In|On|At|By|For|From|But|And|Or|As|If|When|While|After|Before|It|This|That|These|Those|There|Then|What"
-    r"|Who|Why|How|Its|His|Her|Their|Our|My|No|Not|So|Yet|Even|Now|Here|One|Two|Some|Many|Most|All)\b"
+    r"|Who|Why|How|Its|His|Her|Their|Our|My|No|Not|So|Yet|Even|Now|Here|One|Two|Some|Many|Most|All|Last|Next|Since|Until"
+    r"|With|Each|Every|Both|Later|Earlier|Only|Still|Just|Today|Yesterday|To|They|We|I|You)\b"
 )
+# Who signs the quotation that makes the rest of a paragraph: *“It was late.” – Ines Vold, Karsund*
+_SIGNED = re.compile(rf"[ \t\xa0]*[–—―-]*[ \t\xa0]*(?P<name>{_NAME})(?:,[^.!?\n]{{1,60}})?\.?[ \t\xa0]*(?=\n|$)")
+_DASH = re.compile(r"\s*[–—―-]+\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +153,9 @@ class _Page:
     def add_quotation(self, group: Sequence[_Piece]) -> None:
         """An attribution for quotations in a row, where it is plain who speaks."""
         content = ((group[0].start, group[-1].end),)
+        if signed := _SIGNED.match(self.text, group[-1].end):
+            self._add(content, SIGNED, source=signed.span("name"))
+            return
         for score, find in (
             (SAME_QUOTATION, self._of_the_same_quotation),
             (SENTENCE_BEFORE, self._of_the_sentence_before),
@@ -198,7 +208,9 @@ class _Page:
             return None
         if len(words) < _FEWEST or sum(word[0].isupper() for word in longer) >= _HEADING * len(longer):
             return None
-        return self._speaker_of(number)
+        speaking = self._speaker_of(number)
+        is_signed = speaking and speaking.cue and _DASH.fullmatch(speaking.cue.text)  # the next has another name
+        return None if is_signed else speaking
 
     def _subject_before(self, group: Sequence[_Piece]) -> Range | None:
         """The person whom the sentence before is about, in the same paragraph: *Vold pointed at the quay.*"""
