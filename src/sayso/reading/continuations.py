@@ -153,7 +153,8 @@ class _Page:
     def add_quotation(self, group: Sequence[_Piece]) -> None:
         """An attribution for quotations in a row, where it is plain who speaks."""
         content = ((group[0].start, group[-1].end),)
-        if signed := _SIGNED.match(self.text, group[-1].end):
+        ends = group[-1].end == group[-1].quotation[1]
+        if ends and (signed := _SIGNED.match(self.text, group[-1].end)):
             self._add(content, SIGNED, source=signed.span("name"))
             return
         for score, find in (
