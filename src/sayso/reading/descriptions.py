@@ -11,7 +11,7 @@ from typing import TypeAlias
 from sayso.reading.bearers import Bearer, Parts
 from sayso.reading.coreference import Cast
 from sayso.reading.lexicon import noun_class, singular
-from sayso.reading.nouns import NOUN_TAGS, Noun, noun_at
+from sayso.reading.nouns import NOUN_TAGS, Noun, is_noun, noun_at
 from sayso.reading.titles import is_role, titles
 from sayso.reading.words import Words
 
@@ -32,7 +32,7 @@ class Descriptions:
         self._parts = self._named()
         self._nouns: defaultdict[str, list[int]] = defaultdict(list)
         for word in range(len(words)):
-            if words.pos[word] in NOUN_TAGS and words.name(word) is None:
+            if words.pos[word] in NOUN_TAGS and words.name(word) is None and is_noun(words, word):
                 self._nouns[singular(words[word].casefold())].append(word)
 
     def back(self, noun: Noun) -> Back | None:
