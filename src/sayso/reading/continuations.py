@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sayso.reading.citations import with_cited
 from sayso.reading.quotation import Range, kind, quoted
 from sayso.reading.transcripts import turns
 from sayso.vocabulary import Attribution, Span
@@ -60,9 +61,9 @@ def continued(text: str, sentences: Sequence[Range], attributions: Sequence[Attr
 
     ``sentences`` are the text's; whether the attributions cite somebody is known already. One without a cue
     ``continues`` the attribution whose speaker goes on, or has a source of its own where the story names who speaks
-    without a word for speaking. What stands in its content is inside it.
+    without a word for speaking. What stands in its content is inside it. Whom a source cites becomes one, too.
     """
-    page = _Page(text, sentences, attributions)
+    page = _Page(text, sentences, with_cited(attributions))
     page.add_turns()
     for group in _grouped(text, page.uncovered()):
         page.add_quotation(group)

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.reading.anonymity import asked
+from sayso.reading.citations import is_citing
 from sayso.reading.quotation import Range
 from sayso.vocabulary import Attribution, Span, Statement
 
@@ -49,12 +50,13 @@ def statements(
     """The sourced statements of ``text`` in reading order, from its sentences and its attributions.
 
     The attributions carry ``cited`` and, as far as it is known, ``by``. What stands inside another's content belongs to
-    the statement of that one. A ``dateline`` belongs to none.
+    the statement of that one, but whom a source cites has a statement too. A ``dateline`` belongs to none.
     """
     first = _headlines(text, sentences)
     cited: dict[tuple[str, ...], list[_Cited]] = {}
     for one in attributions:
-        places = _places(text, sentences, one) if one.cited and one.inside is None else ()
+        own = one.inside is None or is_citing(one)
+        places = _places(text, sentences, one) if one.cited and own else ()
         if places and places[-1] >= first:
             who = _who(one)
             anew = one.cue is not None or bool(one.source)
