@@ -37,7 +37,7 @@ Form: TypeAlias = Literal["name", "short name", "acronym", "description", "prono
 Way: TypeAlias = Literal[
     "told", "interview", "statement", "press conference", "social media", "e-mail", "broadcast", "document", "court"
 ]
-"""How an outlet came by what it attributes: told in person or by telephone, in an interview, in a written statement, …"""
+"""How an outlet came by what it attributes: told in person or by telephone, in an interview, in a statement, …"""
 
 Topic: TypeAlias = Literal[
     "central claim",
@@ -213,6 +213,68 @@ class Attribution:
     access: Access | None = None
     chain: tuple[ChainLink, ...] = ()  # from the outlet's side to the terminal source
     relayed: bool = False  # whether the chain has two links or more: the outlet has it at second hand
+
+
+Certainty: TypeAlias = Literal["stated", "assessed", "possible", "rumoured", "conditional", "forecast", "denied"]
+"""How strongly a content is put forward: *said*; *believes*; *may, could*; *reportedly*; *would … if*; *will*;
+*denied*. Several may hold together: a conditional forecast."""
+
+Scale: TypeAlias = Literal["ICD 203", "PHIA", "NATO", "IPCC", "EFSA", "people"]
+"""A named scale of estimative words: the same word means different ranges on each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """An estimative word or phrase and what it means on a named scale."""
+
+    span: Span  # likely, almost certain
+    scale: Scale
+    low: float | None  # probability, 0 to 1; None where the scale does not have the term
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Firmness:
+    """How firmly a content is put forward by one hand of its chain, and the words that make it so."""
+
+    certainty: tuple[Certainty, ...]
+    negated: bool  # the content says that something is not so
+    words: tuple[Span, ...]  # that make it so; empty where plain statement does
+    condition: Span | None  # if Moscow mobilises
+    estimate: Estimate | None
+    confidence: Span | None  # with high confidence: how good the ground is, which is not how likely it is
+    by: Literal["outlet", "source"]  # whose certainty it is: the outlet's *reportedly*, the source's *may*
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity as the interval that its words leave open: ``low`` to ``high``, None where that end is open."""
+
+    span: Span  # with its hedges and its unit: as much as a third of its invasion force
+    low: float | None
+    high: float | None
+    includes_low: bool
+    includes_high: bool
+    unit: str | None  # as pint names it, or the ISO code of a currency; percent; None for a mere count
+    per: str | None  # the unit of time or thing of a rate: month
+    counted: Span | None  # soldiers, shells
+    scope: Span | None  # what happened to them: killed, wounded, lost
+    hedge: Span | None  # as much as, nearly, at least
+    sign: Literal["=", "≈", "<", "≤", ">", "≥"]
+    compares: bool  # says how much more or less, or how many times: fell 12 percent, double
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time or stretch of time that words name, ISO dates ``start`` to ``end``, the last day included.
+
+    Both are None where the words are relative and the date of publication is unknown, or leave an end open.
+    """
+
+    span: Span
+    start: str | None
+    end: str | None
+    relative: bool  # to the date of publication
 
 
 @dataclass(frozen=True, slots=True)
