@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.reading.citations import with_cited
+from sayso.reading.overlooked import with_overlooked
 from sayso.reading.quotation import Range, kind, quoted
 from sayso.reading.transcripts import turns
 from sayso.vocabulary import Attribution, Span
@@ -61,9 +62,10 @@ def continued(text: str, sentences: Sequence[Range], attributions: Sequence[Attr
 
     ``sentences`` are the text's; whether the attributions cite somebody is known already. One without a cue
     ``continues`` the attribution whose speaker goes on, or has a source of its own where the story names who speaks
-    without a word for speaking. What stands in its content is inside it. Whom a source cites becomes one, too.
+    without a word for speaking. What stands in its content is inside it. Whom a source cites becomes one, too,
+    and what the model overlooked though its form is plain.
     """
-    page = _Page(text, sentences, with_cited(attributions))
+    page = _Page(text, sentences, with_cited(with_overlooked(text, sentences, attributions)))
     page.add_turns()
     for group in _grouped(text, page.uncovered()):
         page.add_quotation(group)
