@@ -19,8 +19,7 @@ ASKED = (
 @pytest.mark.parametrize("marked", ASKED)
 def test_asked(marked: str) -> None:
     text = marked.replace("‹", "").replace("›", "")
-    found = asked(text, 0, len(text))
-    assert found
+    [found] = asked(text)
     assert text[slice(*found.place)] == marked[marked.index("‹") + 1 : marked.index("›")]
     assert "anonymity" in found.reason
 
@@ -29,7 +28,7 @@ def test_asked(marked: str) -> None:
     "text", ["He asked not to be disturbed.", "The letter was anonymous.", "She asked for a name."]
 )
 def test_not_asked(text: str) -> None:
-    assert asked(text, 0, len(text)) is None
+    assert asked(text) == ()
 
 
 @pytest.mark.parametrize(

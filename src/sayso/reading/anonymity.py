@@ -49,13 +49,16 @@ class Anonymity:
     reason: str
 
 
-def asked(text: str, start: int, end: int) -> Anonymity | None:
-    """Where ``text[start:end]`` says that anonymity was asked or given."""
-    if match := _GRANTED.search(text, start, end):
-        first = match.start() + len(match[0]) - len(match[0].lstrip(" ,"))
-        last = match.start() + len(match[0].rstrip(" ,"))
-        return Anonymity((first, last), "the story says that anonymity was asked or given")
-    return None
+def asked(text: str, start: int = 0, end: int | None = None) -> tuple[Anonymity, ...]:
+    """The places where ``text[start:end]`` says that anonymity was asked or given, in order."""
+    matches = _GRANTED.finditer(text, start, len(text) if end is None else end)
+    return tuple(Anonymity(_bare(match), "the story says that anonymity was asked or given") for match in matches)
+
+
+def _bare(match: re.Match[str]) -> Range:
+    """What was matched, without the commas and blanks around it."""
+    words = match[0]
+    return match.start() + len(words) - len(words.lstrip(" ,")), match.start() + len(words.rstrip(" ,"))
 
 
 def known_to_the_reporter(text: str, start: int, end: int) -> Anonymity | None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.reading.anonymity import asked, known_to_the_reporter
+from sayso.reading.anonymity import Anonymity, known_to_the_reporter
 from sayso.reading.justification import MOST, before, behind, told
 from sayso.reading.lexicon import Class, noun_class
 from sayso.reading.quotation import Range
 from sayso.reading.sourcetype import Typed, of_description, of_name
-from sayso.reading.titles import Title, carrier, is_role, titles
+from sayso.reading.titles import PARTY, Title, carrier, is_role, titles
 from sayso.reading.words import NOUNS, Name, Words
 from sayso.vocabulary import Source, Span
 
 OwnVoice = Callable[[int], bool]
+_AFFILIATED = frozenset(["named_person", "unnamed_person", "unnamed_group", "anonymous_source"])
 _ENDS_DESCRIPTION = frozenset([",", "–", "—", "--", "(", "-LRB-", ";", ":"])
 
 
@@ -25,20 +26,21 @@ class Sitter:
     names: tuple[Name, ...]  # in reading order; empty where it has none
     cited: tuple[Range, ...]  # the words by which it is cited and named or described, as word ranges, in reading order
     subjects: tuple[int, ...]  # heads of all its mentions, pronouns too
+    anonymity: Anonymity | None  # where the story says that it asked for that or was granted it
 
 
 def portrait(identity: str, words: Words, sitter: Sitter, own_voice: OwnVoice) -> Source:
     """The source with the id ``identity``, without its mentions. ``own_voice`` says whether the story tells a word."""
     typed = _typed(words, sitter, own_voice)
-    anonymity = _anonymity(words, sitter)
-    if anonymity and not sitter.names:
-        typed = Typed("anonymous_source", anonymity[1], None)
+    anonymity = None if typed.type == "named_person" else _anonymity(words, sitter, typed)
+    if anonymity:
+        typed = Typed("anonymous_source", anonymity.reason)
     person = typed.type == "named_person"
     found = titles(words, [(name.start, name.end) for name in sitter.names], own_voice) if person else ()
     if typed.type == "named_organization":
         found = tuple(_office(words, sitter))
     name = _name(words, sitter, typed)
-    affiliation = _affiliation(words, sitter, found)
+    affiliation = _affiliation(words, sitter, found) if typed.type in _AFFILIATED else None
     return Source(
         id=identity,
         type=typed.type,
@@ -49,7 +51,7 @@ def portrait(identity: str, words: Words, sitter: Sitter, own_voice: OwnVoice) -
         justification=tuple(
             _span(words, place) for place in _justification(words, sitter, found, affiliation, own_voice)
         ),
-        anonymity=Span.of(words.text, *anonymity[0]) if anonymity else None,
+        anonymity=Span.of(words.text, *anonymity.place) if anonymity else None,
         mentions=(),
     )
 
@@ -106,38 +108,26 @@ def _name(words: Words, sitter: Sitter, typed: Typed) -> Range:
     return start, end
 
 
-def _anonymity(words: Words, sitter: Sitter) -> tuple[Range, str] | None:
-    """Where the sentences that cite the source say that it is anonymous, in characters, and why it is taken for so."""
-    for start, _ in sitter.cited:
-        sentence = words.sentence(start)
-        reach = words.span(start, sentence.stop)
-        if (found := asked(words.text, *reach)) and _is_about(words, sitter, found.place[0]):
-            return found.place, found.reason
-    if not sitter.names:
-        for start, end in sitter.cited:
-            if found := known_to_the_reporter(words.text, *words.span(start, end)):
-                return found.place, found.reason
-    return None
-
-
-def _is_about(words: Words, sitter: Sitter, place: int) -> bool:
-    """Whether no other person is named between the source's words and those at ``place``."""
-    nearest = max((end for start, end in sitter.cited if words.starts[start] <= place), default=0)
-    own = {name.start for name in sitter.names}
-    between = [name for name in words.names if name.start >= nearest and words.starts[name.start] < place]
-    return not any(name.type == "person" and name.start not in own for name in between)
+def _anonymity(words: Words, sitter: Sitter, typed: Typed) -> Anonymity | None:
+    """Where the story makes the source anonymous: it says so, or describes it by what it knows of."""
+    if sitter.anonymity or typed.name:
+        return sitter.anonymity
+    found = (known_to_the_reporter(words.text, *words.span(start, end)) for start, end in sitter.cited)
+    return next((each for each in found if each), None)
 
 
 def _affiliation(words: Words, sitter: Sitter, found: tuple[Title, ...]) -> Range | None:
     """The organisation a person's title or description names, or that stands beside the name."""
     places = [(title.start, title.end) for title in found]
-    places += [_around(words, name) for name in sitter.names if name.type == "person"]
+    for name in sitter.names:
+        places += [_around(words, name), *behind(words, name.end - 1, name.end)]
     if not sitter.names:
         places += list(sitter.cited)
     for start, end in places:
         for name in words.names:
             inside = start <= name.start and name.end <= end
-            if name.type == "organization" and inside and not is_role(words, name.end - 1):
+            said = words.text[slice(*words.span(name.start, name.end))]
+            if name.type == "organization" and inside and not is_role(words, name.end - 1) and not PARTY.match(said):
                 return name.start, name.end
     return None
 

@@ -33,7 +33,7 @@ class Who:
 
 def who(one: Attribution, words: Words, cast: Cast, descriptions: Descriptions) -> tuple[Who, ...]:
     """Those whom the source of ``one`` means, in the order of its words; empty where nobody can be told."""
-    found = [_followed(words, cast, descriptions, place) for span in one.source[:1] for place in members(words, span)]
+    found = [followed(words, cast, descriptions, place) for span in one.source[:1] for place in members(words, span)]
     return tuple(each for each in found if each and each.is_known)
 
 
@@ -80,8 +80,8 @@ def _left_end(words: Words, word: int, within: range) -> int:
     return max(within.start, min([word, *(child for child in before if child < word)]))
 
 
-def _followed(words: Words, cast: Cast, descriptions: Descriptions, place: Range) -> Who | None:
-    """The path from the words at ``place`` to the mention that tells who it is."""
+def followed(words: Words, cast: Cast, descriptions: Descriptions, place: Range) -> Who | None:
+    """The path from the words at the characters ``place`` to the mention that tells who it is; None for no noun."""
     noun = cast.at(*_named_last(words, place))
     if noun is None:
         return None

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field, replace
 
+from sayso.reading.anonymity import Anonymity, asked
+from sayso.reading.bearers import Bearer
 from sayso.reading.coreference import Cast
 from sayso.reading.descriptions import Descriptions
 from sayso.reading.portrait import OwnVoice, Sitter, portrait
 from sayso.reading.quotation import Range
-from sayso.reading.resolution import Who, going_on, who
+from sayso.reading.resolution import Who, followed, going_on, who
+from sayso.reading.sourcetype import of_description
 from sayso.reading.words import Name, Words
 from sayso.vocabulary import Attribution, Form, Mention, Resolution, Source, Span
 
@@ -22,6 +25,7 @@ class _Cited:
 
     names: tuple[Name, ...]
     whos: list[Who] = field(default_factory=list)
+    anonymity: Anonymity | None = None
 
 
 def sources(
@@ -33,11 +37,16 @@ def sources(
     """
     found: dict[Hashable, _Cited] = {}
     by: dict[str, dict[Hashable, Who]] = {}
-    for one, whos in _meant(attributions, words, cast, Descriptions(words, cast)):
+    descriptions = Descriptions(words, cast)
+    for one, whos in _meant(attributions, words, cast, descriptions):
         for each in whos:
             key, named = _identity(each, words, cast)
             found.setdefault(key, _Cited(named)).whos.append(each)
             by.setdefault(one, {}).setdefault(key, each)
+    for place in asked(words.text):
+        key = _who_asked(place, words, cast, descriptions)
+        if key in found and not found[key].anonymity:
+            found[key].anonymity = place
     ids = {key: f"s{number}" for number, key in enumerate(found, 1)}
     own_voice = _own_voice(words, attributions)
     made = tuple(_source(ids[key], cited, words, own_voice) for key, cited in found.items())
@@ -62,7 +71,8 @@ def _meant(
 
 def _identity(each: Who, words: Words, cast: Cast) -> tuple[Hashable, tuple[Name, ...]]:
     """What is the same for all mentions of one source, and its names, if it has any."""
-    if bearer := cast.bearer(each.noun):
+    bearer = cast.bearer(each.noun) or _organization(each, words, cast)
+    if bearer:
         places = [words.within(*noun.name) for noun in bearer.names if noun.name]
         return bearer.parts, tuple(Name(place.start, place.stop, bearer.type) for place in places)
     said = words.text[each.noun.start : each.noun.end].casefold().split()
@@ -70,6 +80,28 @@ def _identity(each: Who, words: Words, cast: Cast) -> tuple[Hashable, tuple[Name
         # *Police* and *the police* are the same throughout a story; *a witness* is another one each time.
         return " ".join(said[1:] if said[0] in _ARTICLES else said), ()
     return each.noun.head, ()
+
+
+def _organization(each: Who, words: Words, cast: Cast) -> Bearer | None:
+    """The organisation that somebody unnamed speaks for, if it has a name: *a PBWS spokesman*."""
+    if each.noun.kind != "description":
+        return None
+    place = _words(words, Span.of(words.text, each.noun.start, each.noun.end))
+    name = of_description(words, *place, each.noun.head).name
+    noun = cast.at(*words.span(*name)) if name else None
+    return cast.bearer(noun) if noun and noun.head != each.noun.head else None
+
+
+def _who_asked(place: Anonymity, words: Words, cast: Cast, descriptions: Descriptions) -> Hashable:
+    """The source who asked for anonymity at ``place``, as ``_identity`` names it; None where nobody is found."""
+    head = words.head(*place.place)
+    for word in () if head is None else (head, *words.above(head)):
+        before = [child for child in words.children(word, "nsubj", "nsubjpass") if words.starts[child] < place.place[0]]
+        subject = words.heads[word] if words.related(word, "acl") and not before else next(iter(before), None)
+        if subject is not None and subject >= 0:
+            who_ = followed(words, cast, descriptions, words.span(subject, subject + 1))
+            return _identity(who_, words, cast)[0] if who_ else None
+    return None
 
 
 def _own_voice(words: Words, attributions: tuple[Attribution, ...]) -> OwnVoice:
@@ -93,6 +125,7 @@ def _source(identity: str, cited: _Cited, words: Words, own_voice: OwnVoice) -> 
         names=cited.names,
         cited=tuple(dict.fromkeys(sorted(telling if named else [*final, *described]))),
         subjects=tuple(head for head in heads if head is not None),
+        anonymity=cited.anonymity,
     )
     return replace(portrait(identity, words, sitter, own_voice), mentions=mentions)
 

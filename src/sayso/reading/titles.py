@@ -22,7 +22,7 @@ _POST_TAGS = ("DT", "JJ", "NN", "PRP$", "CD", "RB", "VBN")
 _NOT_A_TITLE = word_list("no_title")
 _PARTICIPLES = word_list("office_participles")
 _TIMES = word_list("times")
-_PARTY = re.compile(r"(?:R|D|I|Lab|Con|Ind|LD|SNP|Republican|Democrat|Conservative|Labour)(?:\.|\b)(?:\s?[-–,]\s?.+)?")
+PARTY = re.compile(r"(?:R|D|I|Lab|Con|Ind|LD|SNP|Republican|Democrat|Conservative|Labour)(?:\.|\b)(?:\s?[-–,]\s?.+)?")
 TOLD = "told of by the story"
 _AGE = re.compile(r"(?:an? |the )?(?:\d{1,3}|aged \d{1,3}|\d{1,3}[- ]years?[- ]old.*)")
 _END = frozenset(
@@ -98,7 +98,7 @@ def _before(words: Words, name: int) -> Title | None:
         word = start - 1
         text = words[word].casefold()
         links = text in {"of", "for", "and", "the", "&"} and start < name and _office_further_left(words, word, first)
-        if not (links or _tagged(words, word, _PRE_TAGS)) or text in _TIMES or text in _END or _PARTY.fullmatch(text):
+        if not (links or _tagged(words, word, _PRE_TAGS)) or text in _TIMES or text in _END or PARTY.fullmatch(text):
             break
         start = word
     while start < name and not _may_begin(words, start):
@@ -181,7 +181,7 @@ def _behind(words: Words, end: int) -> Iterator[Title]:
             close = next((word for word in range(place, min(last, place + 12)) if words[word] in {")", "-RRB-"}), None)
             if close is None:
                 return
-            if _PARTY.match(_text(words, place + 1, close)):
+            if PARTY.match(_text(words, place + 1, close)):
                 yield Title(place + 1, close, "in brackets behind the name")
             place = close + 1
             continue
@@ -197,7 +197,7 @@ def _behind(words: Words, end: int) -> Iterator[Title]:
         if _AGE.fullmatch(piece):
             place = stop
             continue
-        if _PARTY.fullmatch(piece) or is_appositive(words, start, stop):
+        if PARTY.fullmatch(piece) or is_appositive(words, start, stop):
             yield Title(start + _tagged(words, start, ("DT", "PRP$")), stop, "behind the name")
         else:
             return
