@@ -6,6 +6,7 @@ Rules of which each is right nearly always; what none of them knows is left to t
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from sayso.reading.bearers import Bearer, Parts
@@ -20,6 +21,35 @@ Back: TypeAlias = tuple[Noun, str, float]
 OFFICE, SAME_NOUN, PART_OF_NAME, SAME_PERSON = 0.9, 0.85, 0.9, 0.8
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "both"])
 _ANYBODY = frozenset(["man", "woman", "person", "boy", "girl", "people", "men", "women", "couple", "pair"])
+
+
+# Ranks before a name, and how the same people are spoken of without it.
+_IN_FULL = {
+    "sen": ("senator", "lawmaker"),
+    "rep": ("representative", "congressman", "congresswoman", "lawmaker"),
+    "gov": ("governor",),
+    "gen": ("general",),
+    "col": ("colonel",),
+    "sgt": ("sergeant",),
+    "lt": ("lieutenant",),
+    "capt": ("captain",),
+    "prof": ("professor",),
+    "det": ("detective",),
+    "rev": ("reverend", "pastor"),
+    "cllr": ("councillor",),
+    "supt": ("superintendent",),
+    "ceo": ("executive",),
+}
+_COMMON = frozenset(["republican", "democratic", "then", "same", "veteran", "longtime", "chief"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Office:
+    """Who holds an office: the first name of that bearer, and all words of the titles."""
+
+    bearer: Parts
+    place: int
+    words: frozenset[str]
 
 
 class Descriptions:
@@ -49,18 +79,16 @@ class Descriptions:
         return singular(self._words[noun.head].casefold())
 
     def _by_office(self, noun: Noun) -> Back | None:
-        """*The minister*, where one person is called a minister and no other."""
+        """*The minister*, where one person is called a minister; *the Vermont senator*, where one is from there."""
         if noun.plural:
             return None
-        held = self._offices.get(self._key(noun), {})
-        before = {bearer: word for bearer, word in held.items() if word < noun.head}
-        if len(before) != 1:
+        own = {self._words[word].casefold() for word in self._words.within(noun.start, noun.end)}
+        more = own - _DEFINITE - {self._words[noun.head].casefold()} - _COMMON
+        held = self._offices.get(self._key(noun), ())
+        before = [office for office in held if office.place < noun.head and more <= office.words]
+        if len({office.bearer for office in before}) != 1:
             return None
-        return (
-            noun_at(self._words, next(iter(before.values()))),
-            "the office that the story says this person holds",
-            OFFICE,
-        )
+        return noun_at(self._words, before[0].place), "the office that the story says this person holds", OFFICE
 
     def _by_name(self, noun: Noun) -> Back | None:
         """*The ministry*, where one organisation has the word in its name."""
@@ -105,17 +133,22 @@ class Descriptions:
                 return other, "the one described before", SAME_PERSON
         return None
 
-    def _held(self) -> dict[str, dict[Parts, int]]:
-        """For each noun of an office, who holds it, and the head of the name that is first said to."""
-        held: defaultdict[str, dict[Parts, int]] = defaultdict(dict)
+    def _held(self) -> dict[str, list[_Office]]:
+        """For each noun of an office, who holds it."""
+        held: defaultdict[str, list[_Office]] = defaultdict(list)
         for bearer in self._bearers:
             if bearer.type != "person":
                 continue
             places = [self._words.within(*noun.name) for noun in bearer.names if noun.name]
-            for title in titles(self._words, [(place.start, place.stop) for place in places], lambda _: True):
+            found = titles(self._words, [(place.start, place.stop) for place in places], lambda _: True)
+            said = {self._words[word].casefold() for title in found for word in range(title.start, title.end)}
+            office = _Office(bearer.parts, bearer.names[0].head, frozenset(said))
+            for title in found:
                 for word in range(title.start, title.end):
                     if is_role(self._words, word):
-                        held[singular(self._words[word].casefold())].setdefault(bearer.parts, bearer.names[0].head)
+                        text = self._words[word].casefold().rstrip(".")
+                        for name in (singular(text), *_IN_FULL.get(text, ())):
+                            held[name].append(office)
         return held
 
     def _named(self) -> dict[str, dict[Parts, int]]:

@@ -86,6 +86,12 @@ def is_role(words: Words, word: int) -> bool:
     return bool(noun and found and found.name in {"person", "official", "spokesperson"})
 
 
+def is_plural(words: Words, word: int) -> bool:
+    """Whether a noun is plural, by its tag and its form: headlines confuse tags."""
+    found = noun_class(words[word])
+    return words.pos[word] in {"NNS", "NNPS"} or bool(found and found.plural)
+
+
 def _tagged(words: Words, word: int, tags: tuple[str, ...]) -> bool:
     return words.pos[word].startswith(tags)
 
@@ -106,7 +112,7 @@ def _before(words: Words, name: int) -> Title | None:
     end = name
     while end > start and words[end - 1].casefold().rstrip(".") in HONORIFICS:
         end -= 1
-    if start == end or not any(is_role(words, word) for word in range(start, end)):
+    if start == end or not any(is_role(words, word) and not is_plural(words, word) for word in range(start, end)):
         return None
     return Title(start, end, "before the name")
 
@@ -233,12 +239,12 @@ def is_appositive(words: Words, start: int, stop: int) -> bool:
 
 
 def _constituency(words: Words, place: int, last: int) -> Title | None:
-    """*of Ohio*, *from the University of Karsund*, right behind the name."""
+    """*of Ohio*, right behind the name."""
     if words[place].casefold() not in {"of", "from", "with", "at", "for"} or place + 1 >= last:
         return None
     start = place + 1 + _tagged(words, place + 1, ("DT",))
     known = words.name(start) if start < last else None
-    if known and known.type in {"organization", "place"} and known.start <= start:
+    if known and known.type == "place" and known.start <= start:
         return Title(start, known.end, "behind the name")
     return None
 
