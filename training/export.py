@@ -22,6 +22,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 from transformers.models.bert.modeling_bert import BertLayer
 
+from training.coreference import PairNetwork
 from training.network import ROLE_HEADS, WIDTH, Network, RoleLayer, base, buckets
 from training.words import OUT, WORD_HEADS, WordNetwork
 
@@ -196,6 +197,27 @@ def write_words(network: WordNetwork, path: Path) -> None:
     g.save(path, inputs, shapes | {"heads": ["words", "columns"]})
 
 
+def write_pairs(network: PairNetwork, path: Path) -> None:
+    """``vectors`` [n, width], ``nouns``, ``candidates`` [pairs], ``features`` [pairs, …] → ``scores`` [pairs]."""
+    g = Graph()
+    one = g.constant(np.array([1], dtype=np.int64))
+    left, right = g.linear("vectors", network.noun), g.linear("vectors", network.candidate)
+    x = g.add("Gather", g.linear(left, network.by_noun), "nouns")
+    x = g.add("Add", x, g.add("Gather", g.linear(right, network.by_candidate), "candidates"))
+    both = g.add("Mul", g.add("Gather", left, "nouns"), g.add("Gather", right, "candidates"))
+    x = g.add("Add", x, g.linear(both, network.by_both))
+    x = g.add("Relu", g.add("Add", x, g.linear("features", network.by_features)))
+    x = g.add("Relu", g.linear(x, network.deeper))
+    g.named(g.add("Squeeze", g.linear(x, network.score), one), "scores")
+    inputs: dict[str, tuple[int, Shape]] = {
+        "vectors": (TensorProto.FLOAT, ["nouns", WIDTH]),
+        "nouns": (TensorProto.INT64, ["pairs"]),
+        "candidates": (TensorProto.INT64, ["pairs"]),
+        "features": (TensorProto.FLOAT, ["pairs", network.by_features.in_features]),
+    }
+    g.save(path, inputs, {"scores": ["pairs"]})
+
+
 def quantise(source: Path, target: Path) -> None:
     """Matrix products in int8, but for a few.
 
@@ -246,6 +268,12 @@ def export_words(network: WordNetwork, folder: Path) -> None:
     """Writes the head of words beside the encoder it was trained on, and its labels into ``model.json``."""
     write(lambda path: write_words(network, path), folder / "words.onnx", quantised=True)
     add(folder, "words.onnx", {"pos": network.labels.pos, "relations": network.labels.relations})
+
+
+def export_pairs(network: PairNetwork, folder: Path) -> None:
+    """Writes the scorer of coreference beside the encoder it was trained on; small, so it stays as it is."""
+    write(lambda path: write_pairs(network, path), folder / "pairs.onnx", quantised=False)
+    add(folder, "pairs.onnx", {})
 
 
 def write(draw: Callable[[Path], None], path: Path, *, quantised: bool) -> None:

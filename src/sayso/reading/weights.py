@@ -16,8 +16,8 @@ from sayso.reading.decoding import Floats
 from sayso.reading.parsing import Labels
 from sayso.reading.tokens import Ints
 
-ENCODER, ROLES, WORDS = "encoder.onnx", "roles.onnx", "words.onnx"
-GRAPHS = (ENCODER, ROLES, WORDS)
+ENCODER, ROLES, WORDS, PAIRS = "encoder.onnx", "roles.onnx", "words.onnx", "pairs.onnx"
+GRAPHS = (ENCODER, ROLES, WORDS, PAIRS)
 FOLDER = Path(str(resources.files("sayso.reading"))) / "weights"
 
 
@@ -70,6 +70,12 @@ class OnnxWeights:
         """Logits of tags, names, types, heads, relations of the words of one window, as ``parsing.Parser`` has them."""
         inputs = {"vectors": vectors, "sentences": sentences}
         return tuple(self._graphs[WORDS].run(["pos", "names", "types", "heads", "relations"], inputs))
+
+    def link(self, vectors: Floats, nouns: Ints, candidates: Ints, features: Floats) -> Floats:
+        """How well the pairs of nouns of a story fit [pairs], as ``coreference.Scorer`` has it."""
+        inputs = {"vectors": vectors, "nouns": nouns, "candidates": candidates, "features": features}
+        scores: Floats = self._graphs[PAIRS].run(["scores"], inputs)[0]
+        return scores
 
 
 def _session(graph: bytes) -> onnxruntime.InferenceSession:
