@@ -10,7 +10,6 @@ from sayso.reading.quotation import FAMILIES, Range, kind, quoted
 from sayso.reading.tokens import Tokens
 from sayso.vocabulary import Attribution, Span
 
-
 QUOTATION_MARKS = frozenset("".join(FAMILIES.values()))
 
 

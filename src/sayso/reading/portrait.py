@@ -36,7 +36,8 @@ def portrait(identity: str, words: Words, sitter: Sitter, own_voice: OwnVoice) -
     if anonymity:
         typed = Typed("anonymous_source", anonymity.reason)
     person = typed.type == "named_person"
-    found = titles(words, [(name.start, name.end) for name in sitter.names], own_voice) if person else ()
+    places = [(name.start, name.end) for name in sitter.names]
+    found = titles(words, places, own_voice, _described(words, sitter)) if person else ()
     if typed.type == "named_organization":
         found = tuple(_office(words, sitter))
     name = _name(words, sitter, typed)
@@ -54,6 +55,17 @@ def portrait(identity: str, words: Words, sitter: Sitter, own_voice: OwnVoice) -
         anonymity=Span.of(words.text, *anonymity.place) if anonymity else None,
         mentions=(),
     )
+
+
+def _described(words: Words, sitter: Sitter) -> Iterator[Title]:
+    """*The Vermont senator*, where a person with a name is spoken of by the office."""
+    named = {word for name in sitter.names for word in range(name.start, name.end)}
+    for start, end in sitter.cited:
+        first = start + (words.pos[start] == "DT")
+        if end - first < 2 or named.intersection(range(start, end)) or not is_role(words, carrier(words, first, end)):
+            continue
+        if words[start].casefold() == "the" and not any(words[word] in _ENDS_DESCRIPTION for word in range(first, end)):
+            yield Title(first, end, "the words that speak of the person")
 
 
 def _office(words: Words, sitter: Sitter) -> Iterator[Title]:

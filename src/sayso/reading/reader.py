@@ -13,13 +13,15 @@ from pathlib import Path
 
 from sayso.reading.decoding import attributions
 from sayso.reading.finding import Read, read
+from sayso.reading.naming import settled
 from sayso.reading.nesting import nested
-from sayso.reading.parsing import Labels, joined
+from sayso.reading.parsing import joined
 from sayso.reading.splitting import Layout, laid_out
 from sayso.reading.tokens import Tokens, tokenise
+from sayso.reading.understanding import understood
 from sayso.reading.weights import OnnxWeights
 from sayso.reading.windows import windows
-from sayso.vocabulary import Profile, Reading, Story
+from sayso.vocabulary import Reading, Story
 
 # Windows under way for each thread: enough that none waits, few enough that memory stays small.
 AHEAD = 8
@@ -34,12 +36,12 @@ class _Started:
     layout: Layout
     windows: list[Future[Read]]
 
-    def reading(self, model: str, labels: Labels) -> Reading:
+    def reading(self, weights: OnnxWeights) -> Reading:
         read = [window.result() for window in self.windows]
-        attributions_ = nested(self.story.text, self.tokens, attributions([link for one in read for link in one.links]))
-        joined(self.story.text, self.layout, [one.words for one in read], labels)
-        profile = Profile(len(self.story.text.split()), 1.0, (), ())
-        return Reading(self.story, attributions_, (), (), profile, _program(), model)
+        found = attributions([link for one in read for link in one.links])
+        told = nested(self.story.text, self.tokens, found, self.story.dateline)
+        words = settled(joined(self.story.text, self.layout, [one.words for one in read], weights.labels))
+        return understood(self.story, told, words, weights, _program(), weights.name)
 
 
 class Reader:
@@ -73,9 +75,9 @@ class Reader:
                 while waiting > AHEAD * self.threads:
                     done = under_way.popleft()
                     waiting -= len(done.windows)
-                    yield done.reading(self.model, self._weights.labels)
+                    yield done.reading(self._weights)
             while under_way:
-                yield under_way.popleft().reading(self.model, self._weights.labels)
+                yield under_way.popleft().reading(self._weights)
 
     def _start(self, story: Story, pool: ThreadPoolExecutor) -> _Started:
         tokens = tokenise(story.text)

@@ -39,17 +39,21 @@ class Title:
     place: str
 
 
-def titles(words: Words, names: Iterable[tuple[int, int]], own_voice: Callable[[int], bool]) -> tuple[Title, ...]:
+def titles(
+    words: Words,
+    names: Iterable[tuple[int, int]],
+    own_voice: Callable[[int], bool],
+    described: Iterable[Title] = (),
+) -> tuple[Title, ...]:
     """The titles of one person whose names are the words ``[start, end)`` of ``names``, in reading order.
 
-    ``own_voice`` says whether a word is told by the story itself: what others say that somebody is, is no title. A
-    title that says what an earlier one says is left out.
+    ``own_voice`` says whether a word is told by the story itself: what others say that somebody is, is no title.
+    ``described`` are titles that stand apart from a name. One that says what an earlier one says is left out.
     """
     found: list[Title] = []
-    for start, end in names:
-        for title in _around(words, start, end):
-            if title.place == TOLD and not own_voice(title.start):
-                continue
+    around = (title for start, end in names for title in _around(words, start, end))
+    for title in (*around, *described):
+        if title.place != TOLD or own_voice(title.start):
             said = _content(words, title)
             if said and not any(said <= _content(words, other) for other in found):
                 found = [other for other in found if not _content(words, other) <= said] + [title]

@@ -14,7 +14,7 @@ from sayso.reading.access import access
 from sayso.reading.chains import chained
 from sayso.reading.citing import marked
 from sayso.reading.continuations import continued
-from sayso.reading.coreference import Cast
+from sayso.reading.coreference import Cast, Scorer
 from sayso.reading.profile import profile
 from sayso.reading.quotation import Range
 from sayso.reading.sentences import sentences
@@ -25,11 +25,12 @@ from sayso.vocabulary import Attribution, Mention, Reading, Source, Story
 
 
 def understood(
-    story: Story, attributions: tuple[Attribution, ...], words: Words, cast: Cast, program: str, model: str
+    story: Story, attributions: tuple[Attribution, ...], words: Words, scorer: Scorer, program: str, model: str
 ) -> Reading:
-    """The reading of ``story``, whose attributions, those without a cue among them, and words are known."""
+    """The reading of ``story`` from the attributions that have a cue, and its words; ``scorer`` links its nouns."""
     parts = sentences(story.text)
-    found, by_source = sources(attributions, words, cast)
+    told = continued(story.text, parts, marked(story.text, attributions))
+    found, by_source = sources(told, words, Cast(words, told, scorer))
     gained = tuple(_gained(story, one, parts) for one in by_source)
     found = (*found, *_credited(gained, found))
     linked = chained(gained, found)
@@ -42,11 +43,6 @@ def understood(
         program=program,
         model=model,
     )
-
-
-def completed(story: Story, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """The attributions of ``story`` with those that have no cue, and whether each cites somebody."""
-    return continued(story.text, sentences(story.text), marked(story.text, attributions))
 
 
 def _gained(story: Story, one: Attribution, parts: Sequence[Range]) -> Attribution:
