@@ -25,6 +25,7 @@ CITED = [
     ("He", "mentioned", "that a pump had failed", "He mentioned that a pump had failed."),
     ("The minister", "denied", "seeing the letter", "The minister denied seeing the letter."),
     ("the Mail", "first reported by", "The sale", "The sale was first reported by the Mail."),
+    ("Vold", "was quoted as saying", "that it rained", "Vold was quoted as saying that it rained."),
     ("Vold’s", "claim", "that the quay had been safe", "They doubt Vold’s claim that the quay had been safe."),
 ]
 NOT_CITED = [
@@ -40,6 +41,7 @@ NOT_CITED = [
     ("She", "was told", "that it was late", "She was told that it was late."),
     ("Vold", "supports", "a longer quay for the town", "Vold supports a longer quay for the town."),
     ("you", "say", "that it rains", "When you say that it rains, they laugh."),
+    ("The quay", "is described as", "the oldest of them", "The quay is described as the oldest of them."),
     ("The quay", "seems", "to be sinking by the year", "The quay seems to be sinking by the year."),
     ("who", "has pledged", "to close every quay", "Aas, who has pledged to close every quay, left early."),
     ("He", "asked", "whether it had rained there", "He asked whether it had rained there."),

@@ -15,7 +15,7 @@ FOUND = [
         "researchers at the university",
         "report",
     ),
-    ("Most nurses sleep too little at night, a study of 900 wards has found.", "a study of 900 wards", "has found"),
+    ("Most nurses sleep too little at night, a study of 1,900 wards has found.", "a study of 1,900 wards", "has found"),
     ("The board had known of it since May, e-mails seen by the Mail show.", "e-mails seen by the Mail", "show"),
     ("The ministry put the cost at 3 billion crowns.", "The ministry", "put"),
     (

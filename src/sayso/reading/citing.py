@@ -45,6 +45,7 @@ _PASSIVE = re.compile(
     r"not|then|now))*\s*$",
     re.IGNORECASE,
 )
+_BY = re.compile(r"\W*(?:by\b|as\s+(?:saying|telling))", re.IGNORECASE)
 _SUPPOSED = re.compile(r"\b(?:if|unless|whether|until|once|should|when asked (?:if|whether))\s+$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?:[’']s?|\b(?:his|her|their|its|our|my|your))$", re.IGNORECASE)
 _NOBODY = re.compile(r"(?:you|one|(?:no|every|any|some)(?:body|one))|i|we|us|me", re.IGNORECASE)
@@ -197,7 +198,7 @@ class _Said:
         if _NOT_DONE.search(self.before):
             return Citing(False, f"“{self.word}” is wanted or planned")
         passive = _PASSIVE.search(self.before) and not self.word.endswith("ing")
-        if passive and not re.match(r"\W*(?:by|as)\b", self.after):
+        if passive and not _BY.match(self.after):
             return Citing(False, f"“{self.word}” is done to the source")
         return None
 

@@ -20,7 +20,7 @@ SCORE = 0.8
 
 _VERB = r"(?:is|are|was|were|be|been|has|have|had|could|can|would|will|may|might|must|should|does|do|did|though)"
 _NO_SOURCE = r"(?:and|but|or|so|yet|which|who|whom|that|as|if|when|because|not|he|she|it|they)"
-_SOURCE = rf"(?!{_NO_SOURCE}\b)(?:(?!\b{_VERB}\b)[^,;:“”\"\n]){{2,120}}?"
+_SOURCE = rf"(?!{_NO_SOURCE}\b)(?:(?!\b{_VERB}\b)(?:[^,;:“”\"\n]|(?<=\d),(?=\d))){{2,120}}?"
 _CLOSING = re.compile(
     rf"""(?P<content>(?:[^\s“”\"]+[ \xa0]){{4,}}?[^\s“”\"]+),\s+(?P<source>{_SOURCE})\s+
     (?P<cue>(?:(?:has|have|had)\s+)?(?:says?|said|finds?|found|reports?|reported|shows?|showed|shown|suggests?|suggested
