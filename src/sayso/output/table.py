@@ -11,7 +11,7 @@ from rich.text import Text
 
 from sayso.output.marks import STYLES
 from sayso.output.printable import one_line
-from sayso.output.who import Who
+from sayso.output.who import Who, is_own_telling
 from sayso.output.wording import NOBODY, TYPES
 from sayso.vocabulary import Attribution, Span
 
@@ -78,7 +78,7 @@ def _remarks(one: Attribution, who: Who) -> Iterator[str]:
         yield f"relayed: {' → '.join(hands)}"
     elif one.inside:
         yield f"inside {who.number(one.inside)}"
-    if not one.cited:
+    if is_own_telling(one):
         yield "told by the story itself"
 
 

@@ -9,6 +9,11 @@ from sayso.vocabulary import Attribution, ChainLink, Reading, Source
 THE_OUTLET = "the outlet"
 
 
+def is_own_telling(attribution: Attribution) -> bool:
+    """Whether the story itself tells it and cites nobody; what stands inside another attribution, that one tells."""
+    return not attribution.cited and attribution.inside is None
+
+
 class Who:
     """The sources and attributions of a reading, by id. KeyError where an id is not in the reading."""
 

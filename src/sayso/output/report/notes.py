@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sayso.output.printable import one_line
 from sayso.output.report.badges import Badge, Badges
 from sayso.output.report.places import Link, Places
-from sayso.output.who import Who
+from sayso.output.who import Who, is_own_telling
 from sayso.output.wording import TYPES, WAYS, joined
 from sayso.vocabulary import Attribution, Resolution, Span, Step
 
@@ -55,7 +55,7 @@ class Note:
     chain: tuple[str, ...]  # of what is relayed, from the hand next to the outlet to the terminal source
     inside: int | None
     continues: int | None
-    is_cited: bool
+    is_own_telling: bool
     is_known: bool
     paths: tuple[Path, ...]
     score: str
@@ -90,7 +90,7 @@ class Notes:
             chain=who.chain(one) if one.relayed else (),
             inside=self._number(one.inside),
             continues=self._number(one.continues),
-            is_cited=one.cited,
+            is_own_telling=is_own_telling(one),
             is_known=bool(one.by),
             paths=tuple(self._paths(one)),
             score=f"{one.score:.2f}",

@@ -11,7 +11,7 @@ from sayso.output.report.badges import Badge, Badges
 from sayso.output.report.notes import Note, Notes, spans_of
 from sayso.output.report.passages import Closing, Mark, Opening, Paragraph, Piece, Role, Words, paragraphs
 from sayso.output.report.places import Places, anchor
-from sayso.output.who import Who
+from sayso.output.who import Who, is_own_telling
 from sayso.vocabulary import Attribution, Span
 
 
@@ -91,7 +91,7 @@ class _Writer:
         if mark.role == "place":
             return Fragment("open", id=anchor(mark.start, mark.end) if piece.is_first else None, css="place")
         css = [mark.role, badges[0].css]
-        if mark.role == "content" and not any(one.cited for one in made):
+        if mark.role == "content" and all(map(is_own_telling, made)):
             css.append("uncited")
         sources = " ".join(str(badge.number) for badge in badges if badge.number)
         # Words that no source stands beside get their sign in front.

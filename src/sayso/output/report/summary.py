@@ -10,7 +10,7 @@ from sayso.output.report.badges import Badge, Badges
 from sayso.output.report.notes import spans_of
 from sayso.output.report.places import Link, Places
 from sayso.output.who import Who
-from sayso.output.wording import TOPICS, TYPES, percent
+from sayso.output.wording import TOPICS, TYPES, few, percent
 from sayso.vocabulary import Profile, Remark, Span
 
 
@@ -41,6 +41,8 @@ class Summary:
     """The profile in words."""
 
     words: int
+    attributions: str  # how many
+    sources: str
     own: str
     own_length: float  # in per cent
     attributed: str
@@ -63,6 +65,8 @@ def summary(profile: Profile, who: Who, badges: Badges, places: Places) -> Summa
     )
     return Summary(
         words=profile.words,
+        attributions=few(len(who.attributions), "attribution"),
+        sources=few(len(who.sources), "source"),
         own=percent(profile.own_voice),
         own_length=round(100 * profile.own_voice, 1),
         attributed=percent(1 - profile.own_voice),
