@@ -19,7 +19,7 @@ _LONGEST = 600  # characters of a sentence; more is a text without full stops
 SCORE = 0.8
 
 _VERB = r"(?:is|are|was|were|be|been|has|have|had|could|can|would|will|may|might|must|should|does|do|did|though)"
-_NO_SOURCE = r"(?:and|but|or|so|yet|which|who|whom|that|as|if|when|because|not|he|she|it|they)"
+_NO_SOURCE = r"(?:by|in|at|for|on|of|and|but|or|so|yet|which|who|whom|that|as|if|when|because|not|he|she|it|they)"
 _SOURCE = rf"(?!{_NO_SOURCE}\b)(?:(?!\b{_VERB}\b)(?:[^,;:“”\"\n]|(?<=\d),(?=\d))){{2,120}}?"
 _CLOSING = re.compile(
     rf"""(?P<content>(?:[^\s“”\"]+[ \xa0]){{4,}}?[^\s“”\"]+),\s+(?P<source>{_SOURCE})\s+
