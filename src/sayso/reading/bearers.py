@@ -8,7 +8,7 @@ than none.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -27,10 +27,10 @@ _SUFFIXES = frozenset(
 )
 _EMPTY = frozenset(["the", "a", "an", "'s", "’s"])
 _UNCOUNTED = frozenset(["of", "for", "and", "&", "in", "on", "the", "to"])  # by initials
-# Sentences back in which one who was named decides whose a bare surname is.
-_NEAR = 1
-# Of two with one surname, the one whom the story names so many times as often as the other is its subject.
-_SUBJECT = 3
+# Sentences back in which somebody's full name, or a bare surname before, decides whose a bare surname is.
+_NEAR, _NEAR_BARE = 2, 8
+# Of two with one surname, the one whose full name the story has so many times as often is its subject.
+_SUBJECT = 2
 
 Parts = tuple[str, ...]
 
@@ -58,6 +58,7 @@ class Bearers:
         named = [noun for noun in nouns if noun.head in self._parts]
         self._introduced = self._acronyms(named)
         self._types = self._voted(named)
+        self._full = Counter((parts[0], parts[-1]) for parts in self._parts.values() if len(parts) > 1)
         self._of: dict[int, Bearer] = {}
         self._reasons: dict[Parts, str] = {}
         candidates = self._candidates()
@@ -70,6 +71,10 @@ class Bearers:
     def of(self, noun: Noun) -> Bearer | None:
         """Who bears the name of ``noun``; None for a noun without a name, or with one that several bear."""
         return self._of.get(noun.head)
+
+    def group(self, noun: Noun) -> Hashable:
+        """What is the same for all nouns that name one bearer, or have a surname that nobody can be told by."""
+        return id(self._of[noun.head]) if noun.head in self._of else self._parts.get(noun.head)
 
     def fullest(self, bearer: Bearer) -> Noun:
         """The first noun with the fullest name of ``bearer``."""
@@ -130,16 +135,28 @@ class Bearers:
         """Which of those who bear its name ``noun`` means, if that can be told."""
         if noun.gender and len(candidates) > 1:
             candidates = [one for one in candidates if _gender_of(one.parts) in (noun.gender, None)]
-        if len(candidates) < 2:
+        if len(candidates) < 2 or candidates[0].type != "person":
             return candidates[0] if candidates else None
+        return self._nearest(noun, candidates) or self._subject(candidates)
+
+    def _nearest(self, noun: Noun, candidates: Sequence[Bearer]) -> Bearer | None:
+        """The last one before ``noun``, if what was said there was about that one or it was a bare surname too."""
         named = [one for one in candidates if one.names]
         if not named:
             return None
         nearest = max(named, key=lambda one: one.names[-1].head)
-        if self._words.sentences[noun.head] - self._words.sentences[nearest.names[-1].head] <= _NEAR:
-            return nearest
-        first, *others = sorted(named, key=lambda one: len(one.names), reverse=True)
-        return first if not others or len(first.names) >= _SUBJECT * len(others[0].names) else None
+        last = nearest.names[-1]
+        distance = self._words.sentences[noun.head] - self._words.sentences[last.head]
+        if len(self._parts[last.head]) == 1:
+            return nearest if distance <= _NEAR_BARE else None
+        is_topic = self._words.related(last.head, "nsubj", "nsubjpass") or distance == 0
+        return nearest if is_topic and distance <= _NEAR else None
+
+    def _subject(self, candidates: Sequence[Bearer]) -> Bearer | None:
+        """The one whom the story names so much more often, in full or so far, that it is about that one."""
+        counts = {id(one): self._full[one.parts[0], one.parts[-1]] + len(one.names) for one in candidates}
+        first, second = sorted(candidates, key=lambda one: -counts[id(one)])[:2]
+        return first if counts[id(first)] >= _SUBJECT * counts[id(second)] else None
 
 
 def abbreviates(short: str, parts: Parts) -> bool:
@@ -152,12 +169,17 @@ def abbreviates(short: str, parts: Parts) -> bool:
 def _parts(words: Words, noun: Noun) -> Parts:
     """The words of a name that tell it from others, in small letters."""
     found = [words[word].casefold().rstrip(".") for word in words.within(*noun.name)] if noun.name else []
-    return tuple(word for word in found if word[:1].isalnum() and word not in _idle())
+    found = [word for word in found if word[:1].isalnum() and word not in _EMPTY]
+    while len(found) > 1 and found[0] in _titles():  # *Mr. King*, but *Larry King*
+        del found[0]
+    while len(found) > 1 and found[-1] in _SUFFIXES:
+        del found[-1]
+    return tuple(found)
 
 
 @cache
-def _idle() -> frozenset[str]:
-    return word_list("honorifics") | word_list("ranks") | _SUFFIXES | _EMPTY
+def _titles() -> frozenset[str]:
+    return word_list("honorifics") | word_list("ranks")
 
 
 def _is_same_person(parts: Parts, other: Parts) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -60,7 +60,8 @@ def traits(words: Words, nouns: Sequence[Noun], bearers: Bearers, attributions: 
     starts = np.array([words.starts[noun.head] for noun in nouns], dtype=np.int64)
     lines = np.array([place for place, mark in enumerate(words.text) if mark == "\n"], dtype=np.int64)
     subtrees = [words.subtree(noun.head) for noun in nouns]
-    known: dict[int, int] = {}
+    groups = [bearers.group(noun) for noun in nouns]
+    known: dict[Hashable, int] = {}
     texts: dict[str, int] = {}
     named = [bearers.of(noun) for noun in nouns]
     telling = np.full((len(nouns), _MOST_TELLING), -1, dtype=np.int64)
@@ -81,7 +82,7 @@ def traits(words: Words, nouns: Sequence[Noun], bearers: Bearers, attributions: 
         quotes=_inside(starts, quoted(words.text)),
         told=_told(words, attributions, heads),
         within=_within(starts, attributions),
-        bearers=np.array([known.setdefault(id(one), len(known)) if one else -1 for one in named], dtype=np.int64),
+        bearers=np.array([-1 if one is None else known.setdefault(one, len(known)) for one in groups], dtype=np.int64),
         texts=np.array([texts.setdefault(words[noun.head].casefold(), len(texts)) for noun in nouns], dtype=np.int64),
         telling=telling,
         definite=np.array([_is_definite(words, noun) for noun in nouns], dtype=bool),
