@@ -31,7 +31,7 @@ _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _STEMMER = snowballstemmer.stemmer("english")
 
 # Words between source and the word that tells, or before it in the cue.
-_NOT = re.compile(r"(?:n[’']t|\b(?:not|never|no|nor|neither|hardly|without|cannot))(?:\s+\w+){0,2}\s*$", re.IGNORECASE)
+_NOT = re.compile(r"(?:n[’']t|\b(?:not|never|no|nor|neither|hardly|without|cannot))(?:\s+\w+){0,4}\s*$", re.IGNORECASE)
 _ALL_THE_SAME = re.compile(r"\b(?:help|resist|stop)\b|\bnot\s+only\b", re.IGNORECASE)  # could not resist pointing out
 _NOT_YET = re.compile(r"(?:[’']ll|\b(?:will|would|could|may|might|shall|should|must|can|cannot))(?:\s+\w+){0,2}\s*$")
 _NOT_DONE = re.compile(
@@ -46,7 +46,10 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"\W*(?:by\b|as\s+(?:saying|telling))", re.IGNORECASE)
-_SUPPOSED = re.compile(r"\b(?:if|unless|whether|until|once|should|when asked (?:if|whether))\s+$", re.IGNORECASE)
+_SUPPOSED = re.compile(
+    r"\b(?:if|unless|whether|until|once|should|when asked (?:if|whether)|(?:nor|never|neither)\s+\w+)\s+$",
+    re.IGNORECASE,
+)
 _POSSESSIVE = re.compile(r"(?:[’']s?|\b(?:his|her|their|its|our|my|your))$", re.IGNORECASE)
 _NOBODY = re.compile(r"(?:you|one|(?:no|every|any|some)(?:body|one))|i|we|us|me", re.IGNORECASE)
 _PERSON = re.compile(r"(?:he|she|I|we|who)|(?:[A-Z][\w.’'-]+\s+){1,3}[A-Z][\w’'-]+|(?:Mr|Mrs|Ms|Dr)\.?\s.*")
@@ -133,12 +136,13 @@ def citing(text: str, attribution: Attribution, quotations: Sequence[Range]) -> 
         return Citing(False, "somebody else’s words, in a quotation")
     said = _Said.of(text, attribution, quotations)
     if not source:
-        active = said.told.name == "say" and not _PASSIVE.search(text, max(0, cue.start - _REACH), cue.start)
+        is_verb = not _PASSIVE.search(text, max(0, cue.start - _REACH), cue.start) and not _NOUN.search(said.word)
+        active = said.told.name == "say" and is_verb
         return said.told_otherwise() or Citing(active, "nobody is named")
     if _NOBODY.fullmatch(source[0].text):
         return Citing(False, f"“{source[0].text}” is nobody in particular, or who tells the story")
     if _SUPPOSED.search(text, max(0, source[0].start - 20), source[0].start):
-        return Citing(False, "what would be if it were said")
+        return Citing(False, "what would be if it were said, or is denied")
     return said.told_otherwise() or said.told_by_its_class()
 
 
@@ -191,7 +195,9 @@ class _Said:
 
     def told_otherwise(self) -> Citing | None:
         """Not told, or not yet, or not by the source: what the words before the one that tells say against it."""
-        if _NOT.search(self.before) and not _ALL_THE_SAME.search(self.before):
+        if _ALL_THE_SAME.search(self.before):
+            return None
+        if _NOT.search(self.before):
             return Citing(False, f"“{self.word}” is denied")
         if _NOT_YET.search(self.before) and self.quoted < _QUOTATION and not _TELLS_YOU.match(self.after):
             return Citing(False, f"“{self.word}” is yet to come, or only possible")
@@ -224,7 +230,9 @@ class _Said:
 def _telling(cue: str) -> tuple[re.Match[str], _Class]:
     """The word of a cue that tells, and its class."""
     words = list(_WORD.finditer(cue)) or list(re.finditer(r"^.*$", cue, re.DOTALL))
-    if _MARK.fullmatch(cue.strip()) or _MADE_CLEAR.search(cue):
+    if phrase := _MADE_CLEAR.search(cue):
+        return phrase, _SAY
+    if _MARK.fullmatch(cue.strip()):
         return words[0], _SAY
     stems = [_stem(word[0]) for word in words]
     for told, known in _classes():

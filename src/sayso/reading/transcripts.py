@@ -36,11 +36,11 @@ def turns(text: str) -> tuple[Turn, ...]:
     """The turns of the transcript that ``text`` is or holds, in order; empty where it holds none."""
     paragraphs = [match.span() for match in _PARAGRAPH.finditer(text)]
     opened = {place: match for place in paragraphs if (match := _SPEAKER.match(text, *place))}
-    speakers = Counter(match["name"] for match in opened.values())
-    speakers = Counter({name: count for name, count in speakers.items() if _is_speaker(name, count)})
-    opened = {place: match for place, match in opened.items() if match["name"] in speakers}
-    if speakers.total() < _TURNS or max(speakers.values(), default=0) < _TWICE:
+    times = Counter(map(_last_name, opened.values()))
+    again = [match for match in opened.values() if times[_last_name(match)] >= _TWICE or match["name"].isupper()]
+    if len(again) < _TURNS or max(times.values()) < _TWICE:
         return ()
+    opened = {place: match for place, match in opened.items() if match in again or " " in match["name"]}
     found: list[Turn] = []
     last = max(opened)
     for place in paragraphs:
@@ -63,8 +63,8 @@ def _with_questions(text: str, found: list[Turn]) -> Iterator[Turn]:
     return (replace(turn, asks=text[slice(*turn.speaker)] in asking) for turn in found)
 
 
-def _is_speaker(name: str, count: int) -> bool:
-    return count >= _TWICE or name.isupper()
+def _last_name(match: re.Match[str]) -> str:
+    return match["name"].split()[-1]
 
 
 def _goes_on(text: str, place: Range, last: Range) -> bool:
