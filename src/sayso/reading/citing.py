@@ -36,7 +36,7 @@ _ALL_THE_SAME = re.compile(r"\b(?:help|resist|stop)\b|\bnot\s+only\b", re.IGNORE
 _NOT_YET = re.compile(r"(?:[’']ll|\b(?:will|would|could|may|might|shall|should|must|can|cannot))(?:\s+\w+){0,2}\s*$")
 _NOT_DONE = re.compile(
     r"\b(?:wants?|wanted|wish\w*|hop(?:es?|ed|ing)|plan\w*|expect\w*|intend\w*|needs?|likely|due|set|scheduled|prepar\w+|"
-    r"going(?!\s+on)|ready|able|unable|about|refus\w+|declin\w+|vow\w*|promis\w+|threaten\w*|fail\w*|(?:has|have|had|ought))"
+    r"going(?!\s+on)|ready|able|unable|about|refus\w+|declin\w+|vow\w*|promis\w+|threaten\w*|fail\w*|designed|meant|aimed|(?:has|have|had|ought))"
     r"(?:\s+\w+)?\s+to(?:\s+\w+)?\s*$",
     re.IGNORECASE,
 )

@@ -52,6 +52,8 @@ def statements(
     The attributions carry ``cited`` and, as far as it is known, ``by``. What stands inside another's content belongs to
     the statement of that one, but whom a source cites has a statement too. A ``dateline`` belongs to none.
     """
+    if not sentences:
+        return ()
     first = _headlines(text, sentences)
     cited: dict[tuple[str, ...], list[_Cited]] = {}
     for one in attributions:

@@ -37,12 +37,16 @@ def turns(text: str) -> tuple[Turn, ...]:
     paragraphs = [match.span() for match in _PARAGRAPH.finditer(text)]
     opened = {place: match for place in paragraphs if (match := _SPEAKER.match(text, *place))}
     times = Counter(map(_last_name, opened.values()))
-    again = [match for match in opened.values() if times[_last_name(match)] >= _TWICE or match["name"].isupper()]
+    again = {place for place, match in opened.items() if times[_last_name(match)] >= _TWICE or match["name"].isupper()}
     if len(again) < _TURNS or max(times.values()) < _TWICE:
         return ()
-    opened = {place: match for place, match in opened.items() if match in again or " " in match["name"]}
+    first, last = min(again), max(again)
+    opened = {
+        place: match
+        for place, match in opened.items()
+        if place in again or (first < place < last and " " in match["name"])
+    }
     found: list[Turn] = []
-    last = max(opened)
     for place in paragraphs:
         if match := opened.get(place):
             found.append(Turn(match.span("name"), ((match.end(), place[1]),), False))
