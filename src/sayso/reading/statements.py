@@ -26,8 +26,13 @@ _TITLE_CASE, _SHORT_WORD = 0.7, 3  # the share of longer words with a capital th
 _LONGEST_HEADLINE = 120  # characters
 _MOST_HEADLINES = 2  # a headline, and a line below it
 _ENDED = re.compile(r"[.!?…][”’\"')\]]*$")
-_SAYS = re.compile(r"\b(?:says?|calls?|urges?|vows?|warns?|claims?|tells?|points?|slams?)\b|:\s")
-_SAID = re.compile(r"\b(?:said|called|urged|vowed|warned|claimed|told)\b")
+_SAYS = re.compile(
+    r"\b(?:says?|calls?|urges?|vows?|warns?|claims?|tells?|points?|slams?|finds?|shows?|rules?|reveals?|announces?|accuses?"
+    r"|suggests?|denies|confirms?|blasts?|admits?|insists?|believes?)\b|:\s"
+)
+_SAID = re.compile(
+    r"\b(?:said|called|urged|vowed|warned|claimed|told|found|showed|ruled|announced|accused|wrote|added|denied)\b"
+)
 _NO_HEADLINE = re.compile(
     r"\b(?:said|told|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tonight)\b|^(?:An?|The)\b"
 )
@@ -59,7 +64,7 @@ def statements(
     for one in attributions:
         own = one.inside is None or is_citing(one)
         places = _places(text, sentences, one) if one.cited and own else ()
-        if places and places[-1] >= first:
+        if places and places[0] >= first:
             who = _who(one)
             anew = one.cue is not None or bool(one.source)
             cited.setdefault(who, []).append(_Cited(one.id, who, frozenset(places), anew))
