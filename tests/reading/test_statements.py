@@ -95,6 +95,13 @@ def test_only_who_is_cited_by_the_story_has_statements() -> None:
     assert found(text, vold, inner, wants) == [("Vold said that Aas believes it was late.", ("a1",), ("s1",))]
 
 
+def test_what_is_cited_inside_what_the_story_tells_has_a_statement() -> None:
+    text = "Both know what it cost: they met there, they said, and were late."
+    know = replace(said(text, 1, "Both", "know", "they met there, they said, and were late", by=("s1",)), cited=False)
+    inner = replace(said(text, 2, "they", "said", "they met there", by=("s1",)), inside="a1")
+    assert found(text, know, inner) == [(text, ("a2",), ("s1",))]
+
+
 def test_where_it_is_open_who_is_meant_words_that_are_alike_are_one_source() -> None:
     text = "She said it was late. She said it was cold. He said it was not."
     one, two = (said(text, n, "She", "said", words) for n, words in ((1, "it was late"), (2, "it was cold")))
@@ -115,11 +122,17 @@ def test_a_dateline_belongs_to_no_statement() -> None:
 
 @pytest.mark.parametrize(
     "headline",
-    ["Vold Says Ferry Was Unsafe and Late.", "Vold: ferry ‘was late’", "Vold says ferry was late."],
+    [
+        "Cold night at the quay\n\nVold says ferry was late.",
+        "Vold Says Ferry Was Unsafe and Late.",
+        "Vold: ferry ‘was late’",
+        "Vold says ferry was late.",
+    ],
 )
 def test_a_headline_is_no_statement(headline: str) -> None:
     text = f"{headline}\n\nVold said on Monday that it was late. She said it was cold. Aas said no."
-    top = attribution(text, 1, ("Vold",), ":" if ":" in headline else headline.split()[1], ("erry",), "indirect")
+    cue = next(words for words in (":", "Says", "says") if words in headline)
+    top = said(text, 1, "Vold", cue, "erry")
     assert found(text, top) == []
 
 

@@ -28,11 +28,12 @@ _MOST_HEADLINES = 2  # a headline, and a line below it
 _ENDED = re.compile(r"[.!?…][”’\"')\]]*$")
 _SAYS = re.compile(
     r"\b(?:says?|calls?|urges?|vows?|warns?|claims?|tells?|points?|slams?|finds?|shows?|rules?|reveals?|announces?|accuses?"
-    r"|suggests?|denies|confirms?|blasts?|admits?|insists?|believes?)\b|:\s"
+    r"|suggests?|denies|confirms?|blasts?|admits?|insists?|believes?)\b"
 )
 _SAID = re.compile(
     r"\b(?:said|called|urged|vowed|warned|claimed|told|found|showed|ruled|announced|accused|wrote|added|denied)\b"
 )
+_COLON = re.compile(r":\s")
 _NO_HEADLINE = re.compile(
     r"\b(?:said|told|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tonight)\b|^(?:An?|The)\b"
 )
@@ -54,15 +55,18 @@ def statements(
 ) -> tuple[Statement, ...]:
     """The sourced statements of ``text`` in reading order, from its sentences and its attributions.
 
-    The attributions carry ``cited`` and, as far as it is known, ``by``. What stands inside another's content belongs to
-    the statement of that one, but whom a source cites has a statement too. A ``dateline`` belongs to none.
+    The attributions carry ``cited`` and, as far as it is known, ``by``. What stands inside the content of one that
+    cites somebody belongs to the statement of that one, but whom a source cites has a statement too. A ``dateline``
+    belongs to none.
     """
     if not sentences:
         return ()
     first = _headlines(text, sentences)
+    by_id = {one.id: one for one in attributions}
     cited: dict[tuple[str, ...], list[_Cited]] = {}
     for one in attributions:
-        own = one.inside is None or is_citing(one)
+        around = by_id.get(one.inside or "")
+        own = around is None or not around.cited or is_citing(one)
         places = _places(text, sentences, one) if one.cited and own else ()
         if places and places[0] >= first:
             who = _who(one)
@@ -131,12 +135,15 @@ def _same_paragraph(text: str, sentences: Sequence[Range], number: int) -> bool:
 
 
 def _headlines(text: str, sentences: Sequence[Range]) -> int:
-    """How many sentences at the top are headlines: short ones, each a paragraph, in the manner of headlines."""
+    """How many sentences at the top are headlines: short, each a paragraph, the last in the manner of headlines."""
+    found = 0
     for number, (start, end) in enumerate(sentences[:_MOST_HEADLINES]):
         alone = number + 1 < len(sentences) and not _same_paragraph(text, sentences, number)
-        if not alone or end - start > _LONGEST_HEADLINE or not _is_headline(text, start, end):
-            return number
-    return min(_MOST_HEADLINES, len(sentences))
+        if not alone or end - start > _LONGEST_HEADLINE:
+            break
+        if _is_headline(text, start, end):
+            found = number + 1
+    return found
 
 
 def _is_headline(text: str, start: int, end: int) -> bool:
@@ -147,7 +154,9 @@ def _is_headline(text: str, start: int, end: int) -> bool:
     if not _ENDED.search(text, start, end):
         return True
     told_in_the_past = len(_SAID.findall(text, end)) > len(_SAYS.findall(text, end))
-    told_now = _SAYS.search(text, start, end) and not _NO_HEADLINE.search(text, start, end)
+    told_now = (_SAYS.search(text, start, end) or _COLON.search(text, start, end)) and not _NO_HEADLINE.search(
+        text, start, end
+    )
     return bool(told_in_the_past and told_now)
 
 
