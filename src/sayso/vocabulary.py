@@ -268,13 +268,15 @@ class Figure:
 class When:
     """A time or stretch of time that words name, ISO dates ``start`` to ``end``, the last day included.
 
-    Both are None where the words are relative and the date of publication is unknown, or leave an end open.
+    Both are None where the words are relative and the date of publication is unknown, or tell a length only; one is
+    None where the words leave that end open.
     """
 
     span: Span
     start: str | None
     end: str | None
     relative: bool  # to the date of publication
+    length: str | None = None  # how long, ISO 8601 (P4M, PT30M), where the words tell
 
 
 @dataclass(frozen=True, slots=True)

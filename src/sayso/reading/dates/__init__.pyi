@@ -1,0 +1,1 @@
+from .finding import whens as whens

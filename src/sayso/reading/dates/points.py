@@ -1,0 +1,341 @@
+"""Names of times: from tokens to dates as they are written, and to days seen from publication."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from sayso.reading.dates.grammar import Found, rule, value, values, words
+from sayso.reading.dates.lexicon import lexicon
+from sayso.reading.dates.stretch import DAYS, Length, Stretch, nth, part, period
+from sayso.reading.dates.tokens import Item
+from sayso.reading.dates.written import Around, Written, in_figures, nth_weekday, weekday
+
+_ALONE = re.compile(r"\s*(?:[.,;:!?)]|$|at\b|and\b|or\b|this\b|next\b|last\b)")
+_MONEY = re.compile(
+    r"profit|revenue|sales|earn|gdp|growth|econom|loss|fiscal|per ?cent|billion|million|income|shares", re.IGNORECASE
+)
+
+
+def settled(around: Around, item: Item) -> Stretch:
+    """The days of a date: as they stand, or resolved by the verbs beside it."""
+    if isinstance(item.value, Stretch):
+        return item.value
+    written: Written = item.value
+    return written.resolved(around, around.side(item.start, item.end))
+
+
+def _figures(around: Around, items: list[Item]) -> Found | None:
+    written = in_figures(items[-1].value, around.day_first)
+    if written is None:
+        return None
+    return ("C", written) if written.year else ("P", Stretch(None, None))
+
+
+def _written(around: Around, items: list[Item]) -> Found | None:
+    """Month, day and year in any order."""
+    day, year, month = value(items, "DO"), value(items, "Y"), value(items, "M")
+    if day is not None and not 1 <= day <= 31:
+        return None
+    written = Written(year, month, day=day)
+    if year is None and day is None and words(around, items[0]).rstrip(".") in lexicon().first_names:
+        return "Z", written
+    return ("C", written) if year is None or written.within(year) else None
+
+
+def _year(_: Around, items: list[Item]) -> Found | None:
+    if len(items) == 1:
+        return "Z", Written(value(items, "Y"))
+    return ("C", Written(value(items, "Y"))) if value(items, "U") == "year" else None
+
+
+def _days_of_a_month(around: Around, items: list[Item]) -> Found | None:
+    """*April 9-17*, *between 3 and 12 September 2024*."""
+    first, last = values(items, "DO")
+    year, month = value(items, "Y"), value(items, "M")
+    if not 1 <= first <= 31 or not 1 <= last <= 31 or first >= last:
+        return None
+    where = around.side(items[0].start, items[-1].end)
+    start = Written(year, month, day=first).resolved(around, where)
+    end = Written(year, month, day=last).resolved(around, where, after=start.start)
+    if year is None and start.start is None:
+        return "B", start
+    return ("B", replace(start, end=end.end)) if start.start and end.end else None
+
+
+def _quarter(around: Around, items: list[Item]) -> Found | None:
+    """*Q3 2026*, *the second half of the year*, *third-quarter*."""
+    ordinal, unit, given = value(items, "O"), values(items[:3], "U"), value(items, "Q")
+    if given is None:
+        if unit[:1] not in (["quarter"], ["half"]) or not 1 <= (ordinal or 0) <= (4 if unit[0] == "quarter" else 2):
+            return None
+        length = 3 if unit[0] == "quarter" else 6
+        given = (ordinal - 1) * length + 1, length
+    month, length = given
+    if month + length > 13:
+        return None
+    year, which = value(items, "Y"), value(items, "L")
+    if which is not None or (year is None and items[-1].code == "U" and len(items) > 3):
+        if items[-1].value != "year":
+            return None
+        if around.day is None:
+            return "P", Stretch(None, None, relative=True)
+        found = Written(around.day.year + (which or 0), month, length).within(around.day.year + (which or 0))
+        return ("P", replace(found, relative=True)) if found else None
+    if year is None and (
+        length == 6 or (ordinal and not _MONEY.search(around.text[max(0, items[0].start - 120) : items[-1].end + 120]))
+    ):
+        return ".", None  # of a match
+    return "C", Written(year, month, length)
+
+
+def _season(around: Around, items: list[Item]) -> Found | None:
+    month, year, which = value(items, "S"), value(items, "Y"), value(items, "L")
+    if which is None:
+        return "C" if year else "Z", Written(year, month, 3)
+    if around.day is None:
+        return "P", Stretch(None, None, relative=True)
+    years = range(around.day.year - 2, around.day.year + 3)
+    found = [stretch for year in years if (stretch := Written(year, month, 3).within(year))]
+    if which == -1:
+        found = [stretch for stretch in found if stretch.end and stretch.end < around.day][-1:]
+    elif which == 1:
+        found = [stretch for stretch in found if stretch.start and stretch.start > around.day]
+    else:
+        year = around.day.year - (month == 12 and around.day.month < 3)
+        found = [stretch for stretch in found if stretch.start and stretch.start.year == year]
+    return "P", replace(found[0], relative=True)
+
+
+def _holiday(around: Around, items: list[Item]) -> Found | None:
+    which, year = value(items, "L"), value(items, "Y")
+    written = Written(year, holiday=value(items, "H"))
+    if which is None:
+        return "C", written
+    return "P", written.resolved(around, -1 if which < 0 else 1)
+
+
+def _decade(_: Around, items: list[Item]) -> Found:
+    year = value(items, "K")
+    return "P", Stretch(date(year, 1, 1), date(year + 9, 12, 31), "decade")
+
+
+def _weak_decade(around: Around, items: list[Item]) -> Found | None:
+    """*the ’90s*, not *temperatures in the 80s*."""
+    return _decade(around, items) if items[0].code in "de" else None
+
+
+def _century(_: Around, items: list[Item]) -> Found | None:
+    number = value(items, "O")
+    if value(items, "U") != "century" or not 2 <= number <= 30:
+        return None
+    return "P", Stretch(date(number * 100 - 100, 1, 1), date(number * 100 - 1, 12, 31), "century")
+
+
+def _named_day(around: Around, items: list[Item]) -> Found:
+    if around.day is None:
+        return "P", Stretch(None, None, relative=True)
+    day = around.day + timedelta(days=value(items, "T"))
+    return "P", Stretch(day, day, relative=True)
+
+
+def _weekday(around: Around, items: list[Item]) -> Found | None:
+    """*Tuesday*, *last Tuesday*, *Tuesday of next week*."""
+    day, unit, which = value(items, "W"), value(items, "U"), value(items, "L")
+    if around.text[items[-1].end : items[-1].end + 14].strip().split(" ")[0].lower() in lexicon().not_a_day:
+        return ".", None
+    if unit not in (None, "week"):
+        return None
+    if which is None and unit is None:
+        if words(around, items[0]).rstrip(".") in lexicon().capitalised:
+            return None  # Sun, Sat
+        return "C", Written(weekday=day)
+    deictic = next((words(around, item).split()[-1] for item in items if item.code == "L"), "")
+    nearest = unit is None and deictic in lexicon().nearest
+    return "P", weekday(around, day, which or 0, 0, nearest=nearest)
+
+
+def _weekday_and_date(_: Around, items: list[Item]) -> Found | None:
+    """*Tuesday, 4 June*: the date, whatever the weekday; *Tuesday the 4th*: the nearest that is one."""
+    if items[-1].code in "DO":
+        day = items[-1].value
+        return ("C", Written(day=day, weekday=items[0].value)) if 1 <= day <= 31 else None
+    return ("C", items[-1].value) if items[-1].value.day else None
+
+
+def _day_of_a_month(around: Around, items: list[Item]) -> Found | None:
+    """*on the 18th*."""
+    if not _ALONE.match(around.text, items[-1].end) or not words(around, items[-1])[0].isdigit():
+        return None
+    return "C", Written(day=items[-1].value)
+
+
+def _rolling(around: Around, which: int, length: Length) -> Stretch:
+    """*the past three years*, up to publication; *the next few weeks*, from it on."""
+    iso = length.iso()
+    if around.published is None or around.day is None:
+        return Stretch(None, None, length.unit, relative=True, length=iso)
+    if length.unit == "quarter":
+        count = int(length.counts[0][1])
+        first, last = (-count, -1) if which < 0 else (1, count)
+        start, end = period("quarter", around.day, first)[0], period("quarter", around.day, last)[1]
+        return Stretch(start, end, "quarter", relative=True, length=iso)
+    other = length.longest().from_(around.published, which).date()
+    start, end = (other, around.day) if which < 0 else (around.day, other)
+    return Stretch(start, end, length.unit, relative=True, length=iso)
+
+
+def _seen_from_publication(around: Around, items: list[Item]) -> Found | None:
+    """*last year*, *this weekend*; *the past year* and *over the next decade*: as long as that, from publication."""
+    unit, which = value(items, "U"), value(items, "L")
+    deictic = next(words(around, item).split()[-1] for item in items if item.code == "L")
+    plural = words(around, items[-1]).endswith("s")
+    number = value(items, "DN")
+    if number is not None or plural:
+        if not which:
+            return None
+        length = Length(((unit, number),)) if number is not None else Length(((unit, 2),), most=6)
+        return "P", _rolling(around, which, length)
+    rolls = unit in ("decade", "century", "fortnight") or (
+        unit not in ("quarter", "weekend") and (deictic in ("past", "coming") or items[0].code == "d")
+    )
+    if which and rolls and unit != "day":
+        return "P", _rolling(around, which, Length(((unit, 1),)))
+    if unit not in DAYS | {"month": 1, "quarter": 1, "year": 1, "decade": 1, "century": 1} or unit == "day":
+        return ".", None
+    if deictic == "recent":
+        return ".", None
+    if around.day is None:
+        return "P", Stretch(None, None, unit, relative=True)
+    return "P", Stretch(*period(unit, around.day, which), unit, relative=True)
+
+
+def _rolling_length(around: Around, items: list[Item]) -> Found | None:
+    which, length = value(items, "L"), value(items, "R")
+    before = around.text[max(0, items[0].start - 12) : items[0].start].split()
+    lasting = words(around, items[0]) == "last" and before[-1:] in (["will"], ["to"], ["would"], ["could"], ["can"])
+    return None if not which or length.bare or lasting else ("P", _rolling(around, which, length))
+
+
+def _weekend(around: Around, items: list[Item]) -> Found | None:
+    """*at the weekend*."""
+    if value(items, "U") != "weekend" or words(around, items[-1]).endswith("s"):
+        return None
+    if around.day is None:
+        return "P", Stretch(None, None, "weekend", relative=True)
+    where = around.side(items[0].start, items[-1].end)
+    back = around.day.weekday() < 5 and (where == -1 or (where == 0 and around.day.weekday() < 3))
+    return "P", Stretch(*period("weekend", around.day, -1 if back else 0), "weekend", relative=True)
+
+
+def _whole(around: Around, item: Item) -> Stretch:
+    """The days of a date, or of *the year* and *the month*, which are those of publication."""
+    if item.code != "U":
+        return settled(around, item)
+    if item.value in ("day", "hour", "minute", "second", "half"):
+        raise ValueError(item.value)
+    if around.day is None:
+        return Stretch(None, None, item.value, relative=True)
+    return Stretch(*period(item.value, around.day), item.value, relative=True)
+
+
+def _of(around: Around, items: list[Item]) -> Found | None:
+    """*the last week of July*, *the first two weeks of 2021*, *the first Monday of next month*."""
+    whole = _whole(around, items[-1])
+    if not whole.known and not whole.relative:
+        return None
+    items = [item for item in items if item.code != "d"]
+    number, first = items[0].value, items[1]
+    if number == 0:
+        return None
+    if first.code == "W":
+        if whole.start is None or whole.end is None:
+            return "P", whole
+        day = nth_weekday(whole.start, whole.end, first.value, number)
+        return "P", replace(whole, start=day, end=day, unit="day")
+    unit, count = first.value, 1
+    if isinstance(first.value, Length):
+        unit, count = first.value.unit, int(first.value.counts[0][1])
+    if unit in ("hour", "minute", "second", "half"):
+        return None
+    return "P", nth(whole, unit, number, count)
+
+
+def _week_of(around: Around, items: list[Item]) -> Found | None:
+    """*the week of May 13*, *the week ending 12 June*."""
+    stretch = settled(around, items[-1])
+    how = words(around, items[0])
+    if stretch.start is None:
+        return "P", replace(stretch, unit="week")
+    if "weekend" in how:
+        return "P", _over(stretch, period("weekend", stretch.start), "weekend")
+    if "ending" in how:
+        return "P", replace(stretch, start=stretch.start - timedelta(days=6), end=stretch.start, unit="week")
+    if how.endswith(("of", "w/c")):
+        return "P", _over(stretch, period("week", stretch.start), "week")
+    return "P", replace(stretch, end=stretch.start + timedelta(days=6), unit="week")
+
+
+def _over(stretch: Stretch, days: tuple[date, date], unit: str) -> Stretch:
+    return replace(stretch, start=days[0], end=days[1], unit=unit)
+
+
+def _part(around: Around, items: list[Item]) -> Found | None:
+    """*early March*, *mid-2019*, *the end of the year*, *late on Thursday*."""
+    name, last = items[0].value, items[-1]
+    if isinstance(last.value, Written):
+        return "C", last.value if last.value.day else replace(last.value, part=name)
+    return "P", part(_whole(around, last), name)
+
+
+def _side_of(around: Around, items: list[Item]) -> Found | None:
+    """*earlier this month*: up to publication; *the rest of the year*: from publication on."""
+    where, stretch = items[0].value, _whole(around, items[-1])
+    if around.day is None or stretch.start is None or stretch.end is None:
+        return "P", stretch
+    if stretch.start <= around.day <= stretch.end and stretch.start != stretch.end:
+        start, end = (stretch.start, around.day) if where < 0 else (around.day, stretch.end)
+        return "P", replace(stretch, start=start, end=end, unit=f"part of {stretch.unit}")
+    return "P", stretch
+
+
+POINTS = (
+    rule(r"X", _figures),
+    rule(r"[br]? M,?d?[DO] (?:[-tu]d?[DO]|(?<=b.)ad?[DO]|(?<=b..)ad?[DO]) (?:,?v?Y)? (?![UMDO])", _days_of_a_month),
+    rule(r"(?:[br]d?[DO] (?:[-tu]|a) d?|(?<![DO]-)[DO][-tu]) [DO] v?M (?:,?v?Y)?", _days_of_a_month),
+    rule(r"M-?,?d?[DO],?-?[vi]?Y", _written),
+    rule(r"d?[DO]-?v?d?-?M,?-?[vi]?Y", _written),
+    rule(r"Y-?M-?[DO](?!U)", _written),
+    rule(r"M-?d?[DO](?![UY])", _written),
+    rule(r"d?[DO]-?v?M", _written),
+    rule(r"M,?-?[vi]?Y|Y-?M", _written),
+    rule(r"M", _written),
+    rule(r"(?:Y,?-?Q|Q,?-?v?d?Y)", _quarter),
+    rule(r"d?O-?U[,v]?v?d?Y", _quarter),
+    rule(r"(?:Q|d?O-?U)vd?L?U", _quarter),
+    rule(r"Q|d?O-?U(?!v)", _quarter),
+    rule(r"S,?v?Y|YS|LS|S", _season),
+    rule(r"LH|H,?v?Y?|YH", _holiday),
+    rule(r"K", _decade),
+    rule(r"d?O-?U(?!v)", _century),
+    rule(r"d?UvY|d?UY", _year),
+    rule(r"Y", _year),
+    rule(r"T,?A?", _named_day),
+    rule(r"WA?,?-?v?o?d?LU|LU,?-?o?WA?", _weekday),
+    rule(r"LW(?!v)A?", _weekday),
+    rule(r"W,?-?C", _weekday_and_date),
+    rule(r"Wd?[DO](?![UAMv:])", _weekday_and_date),
+    rule(r"(?<![OL])WA?", _weekday),
+    rule(r"(?<=o)d[OD]|(?<=od)[OD]|d[DO](?=v)", _day_of_a_month),
+    rule(r"d?(?:L[DN]U|[DN]LU|LU)(?![v])", _seen_from_publication),
+    rule(r"(?:d|e)?LU(?=v\.)", _seen_from_publication),
+    rule(r"d?LR(?!v[^.])", _rolling_length),
+    rule(r"d?[OL](?:[RU]|W)A?vd?(?:[CPZ]|U)", _of),
+    rule(r"d?LU", _seen_from_publication),
+    rule(r"cd?[CPZ]", _week_of),
+    rule(r"e-?,?o?d?(?:[CPZ]|U)", _part),
+    rule(r"[jl]i?o?v?d?[CPZ]|ji?v?d?U", _side_of),
+    rule(r"(?<=[iod])U(?![v-])", _weekend),
+)
+"""From tokens and lengths to dates."""
