@@ -112,6 +112,38 @@ def test_where_it_is_open_who_is_meant_words_that_are_alike_are_one_source() -> 
     ]
 
 
+@pytest.mark.parametrize(
+    ("before", "pronoun", "same"),
+    [
+        ("Ines Vold", "She", True),
+        ("The ministry", "It", True),
+        ("The ministry", "He", False),
+        ("Reuters", "She", False),
+    ],
+)
+def test_a_pronoun_takes_up_the_only_source_of_the_sentence_before(before: str, pronoun: str, same: bool) -> None:
+    text = f"{before} said it was late. {pronoun} added that it rained. Snow fell."
+    known = said(text, 1, before, "said", "it was late", by=("s1",))
+    unknown = said(text, 2, pronoun, "added", "that it rained")
+    both = (f"{before} said it was late. {pronoun} added that it rained.", ("a1", "a2"), ("s1",))
+    made = found(text, known, unknown)
+    assert made == [both] if same else len(made) == 2
+    elsewhere = text.replace(". ", ".\n\n")
+    apart = found(elsewhere, *(replace_text(one, text, elsewhere) for one in (known, unknown)))
+    assert [sources for _, _, sources in apart] == [("s1",), ()]
+
+
+def replace_text(one: Attribution, text: str, other: str) -> Attribution:
+    """``one`` where its words stand in ``other``, a text in which only white space is longer."""
+
+    def moved(span: Span) -> Span:
+        start = span.start + (len(other) - len(text)) // 2 * text[: span.start].count(". ")
+        return Span.of(other, start, start + len(span.text))
+
+    cue = moved(one.cue) if one.cue else None
+    return replace(one, source=tuple(map(moved, one.source)), cue=cue, content=tuple(map(moved, one.content)))
+
+
 def test_a_dateline_belongs_to_no_statement() -> None:
     text = "KARSUND, Ostmark (NPA) – It was late, Vold said."
     vold = said(text, 1, "Vold", "said", "It was late", by=("s1",))
