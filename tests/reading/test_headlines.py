@@ -31,8 +31,8 @@ def test_headlines_are_counted(top: list[str]) -> None:
         "A ferry sank on Monday, police say.",
         "“It was late,” Vold said, “and it was cold.”",
         "The board finds nothing wrong. Nobody else does.",
-        "Vold says that the ferry of the old company, which the town bought for 3 million crowns after a vote in the spring, "
-        "was late.",
+        "Vold says that the ferry of the old company, which the town bought for 3 million crowns after a vote in "
+        "the spring, was late.",
     ],
 )
 def test_a_first_paragraph_is_none(top: str) -> None:
