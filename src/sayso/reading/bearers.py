@@ -168,7 +168,9 @@ def abbreviates(short: str, parts: Parts) -> bool:
 
 def _parts(words: Words, noun: Noun) -> Parts:
     """The words of a name that tell it from others, in small letters."""
-    found = [words[word].casefold().rstrip(".") for word in words.within(*noun.name)] if noun.name else []
+    found = (
+        [words[word].casefold().replace("’", "'").rstrip(".") for word in words.within(*noun.name)] if noun.name else []
+    )
     found = [word for word in found if word[:1].isalnum() and word not in _EMPTY]
     while len(found) > 1 and found[0] in _titles():  # *Mr. King*, but *Larry King*
         del found[0]

@@ -11,14 +11,18 @@ from typing import TypeAlias
 
 from sayso.reading.bearers import Bearer, Parts
 from sayso.reading.coreference import Cast
-from sayso.reading.lexicon import noun_class, singular
+from sayso.reading.justification import before, behind
+from sayso.reading.lexicon import noun_class, singular, word_list
 from sayso.reading.nouns import NOUN_TAGS, Noun, is_noun, noun_at
-from sayso.reading.titles import is_role, titles
+from sayso.reading.outlets import is_outlet
+from sayso.reading.titles import KIN, is_role, titles
 from sayso.reading.words import Words
 
 Back: TypeAlias = tuple[Noun, str, float]
 
-OFFICE, SAME_NOUN, PART_OF_NAME, SAME_PERSON = 0.9, 0.85, 0.9, 0.8
+OFFICE, SAME_NOUN, PART_OF_NAME, SAME_PERSON, INSTITUTION = 0.9, 0.85, 0.9, 0.8, 0.75
+_FAR = 4  # sentences back in which an organisation is near
+_LONGEST = 12  # words of what explains a name in which an office is looked for
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "both"])
 _ANYBODY = frozenset(["man", "woman", "person", "boy", "girl", "people", "men", "women", "couple", "pair"])
 
@@ -41,6 +45,38 @@ _IN_FULL = {
     "ceo": ("executive",),
 }
 _COMMON = frozenset(["republican", "democratic", "then", "same", "veteran", "longtime", "chief"])
+
+
+_NAMED_SO = word_list("institutions")
+_POSSESSIVES = frozenset(["his", "her", "its", "their", "my", "our"])
+# Nouns for organisations, and the last words of names that they can mean; None: names that say no more than a name.
+_INSTITUTIONS: tuple[tuple[frozenset[str], frozenset[str | None]], ...] = (
+    (
+        frozenset(["company", "firm", "carrier", "retailer", "manufacturer", "maker", "bank", "publisher", "chain"]),
+        frozenset([None, "bank", "company", "corporation", "group", "network"]),
+    ),
+    (frozenset(["union"]), frozenset(["union", "association", "federation", "brotherhood", "guild"])),
+    (frozenset(["club", "team", "side"]), frozenset([None, "club", "team"])),
+    (
+        frozenset(["agency", "bureau", "department", "office", "regulator", "watchdog"]),
+        frozenset(["agency", "bureau", "department", "office", "administration", "service", "commission", "authority"]),
+    ),
+    (
+        frozenset(["group", "organization", "organisation", "charity", "association", "nonprofit", "campaign"]),
+        frozenset(
+            [None, "group", "association", "foundation", "alliance", "coalition", "society", "federation", "league"]
+        ),
+    ),
+    (
+        frozenset(["school", "college", "university", "institute"]),
+        frozenset(["school", "college", "university", "institute"]),
+    ),
+    (frozenset(["hospital", "clinic"]), frozenset(["hospital", "clinic", "center", "centre"])),
+    (
+        frozenset(["newspaper", "paper", "magazine", "network", "station", "broadcaster", "outlet"]),
+        frozenset(["outlet"]),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +105,19 @@ class Descriptions:
         """What ``noun`` takes up, why, and how sure that is; None where no rule tells."""
         if noun.kind != "description" or not self._is_definite(noun):
             return None
-        return self._by_office(noun) or self._by_name(noun) or self._by_noun(noun) or self._anybody(noun)
+        return (
+            self._by_office(noun)
+            or self._by_name(noun)
+            or self._by_noun(noun)
+            or self._anybody(noun)
+            or self._institution(noun)
+        )
 
     def _is_definite(self, noun: Noun) -> bool:
         first = self._words.within(noun.start, noun.end)
-        return bool(first) and self._words[first.start].casefold() in _DEFINITE
+        if not first:
+            return False
+        return self._words[first.start].casefold() in _DEFINITE or self._words.pos[first.start] == "PRP$"
 
     def _key(self, noun: Noun) -> str:
         return singular(self._words[noun.head].casefold())
@@ -83,9 +127,11 @@ class Descriptions:
         if noun.plural:
             return None
         own = {self._words[word].casefold() for word in self._words.within(noun.start, noun.end)}
-        more = own - _DEFINITE - {self._words[noun.head].casefold()} - _COMMON
-        held = self._offices.get(self._key(noun), ())
-        before = [office for office in held if office.place < noun.head and more <= office.words]
+        more = own - _DEFINITE - {self._words[noun.head].casefold()} - _COMMON - _POSSESSIVES
+        held = [office for office in self._offices.get(self._key(noun), ()) if more <= office.words]
+        before = [office for office in held if office.place < noun.head]
+        if not before and own & _POSSESSIVES:  # *his lawyer*, of whom the story tells the name only later
+            before = held
         if len({office.bearer for office in before}) != 1:
             return None
         return noun_at(self._words, before[0].place), "the office that the story says this person holds", OFFICE
@@ -133,6 +179,27 @@ class Descriptions:
                 return other, "the one described before", SAME_PERSON
         return None
 
+    def _institution(self, noun: Noun) -> Back | None:
+        """*The company*, *the union*: the one organisation named not long before that can be one."""
+        kinds = next((kinds for nouns, kinds in _INSTITUTIONS if self._key(noun) in nouns), None)
+        own = {self._words[word].casefold() for word in self._words.within(noun.start, noun.end)}
+        if kinds is None or noun.plural or own - _DEFINITE - {self._words[noun.head].casefold()}:
+            return None
+        sentence = self._words.sentences[noun.head]
+        near: dict[Parts, int] = {}
+        for bearer in self._bearers:
+            places = [name.head for name in bearer.names if name.head < noun.head]
+            last = self._words.sentences[places[-1]] if places else -_FAR
+            if bearer.type == "organization" and sentence - last < _FAR and _can_be(bearer.parts, kinds):
+                near[bearer.parts] = bearer.names[0].head
+        if len(near) != 1:
+            return None
+        return (
+            noun_at(self._words, next(iter(near.values()))),
+            "the only organisation near that can be one",
+            INSTITUTION,
+        )
+
     def _held(self) -> dict[str, list[_Office]]:
         """For each noun of an office, who holds it."""
         held: defaultdict[str, list[_Office]] = defaultdict(list)
@@ -141,11 +208,14 @@ class Descriptions:
                 continue
             places = [self._words.within(*noun.name) for noun in bearer.names if noun.name]
             found = titles(self._words, [(place.start, place.stop) for place in places], lambda _: True)
-            said = {self._words[word].casefold() for title in found for word in range(title.start, title.end)}
+            ranges = [(title.start, title.end) for title in found]
+            for place in places:
+                ranges += [*behind(self._words, place.stop - 1, place.stop), *before(self._words, place.start)]
+            said = {self._words[word].casefold() for start, end in ranges for word in range(start, end)}
             office = _Office(bearer.parts, bearer.names[0].head, frozenset(said))
-            for title in found:
-                for word in range(title.start, title.end):
-                    if is_role(self._words, word):
+            for start, end in ranges:
+                for word in range(start, min(end, start + _LONGEST)):
+                    if is_role(self._words, word) or self._words[word].casefold() in KIN:
                         text = self._words[word].casefold().rstrip(".")
                         for name in (singular(text), *_IN_FULL.get(text, ())):
                             held[name].append(office)
@@ -168,3 +238,11 @@ def _bearers(cast: Cast) -> list[Bearer]:
         if bearer := cast.bearer(noun):
             found.setdefault(bearer.parts, bearer)
     return list(found.values())
+
+
+def _can_be(parts: Parts, kinds: frozenset[str | None]) -> bool:
+    """Whether an organisation with the name ``parts`` can be one of ``kinds``."""
+    said = [singular(part) for part in parts if singular(part) in _NAMED_SO]
+    if is_outlet(" ".join(parts)):
+        return "outlet" in kinds
+    return said[-1] in kinds if said else None in kinds

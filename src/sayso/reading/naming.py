@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sayso.reading.lexicon import noun_class, word_list
+from sayso.reading.lexicon import noun_class, singular, word_list
 from sayso.reading.words import Name, NameType, Words
 
 _RANKS, _HONORIFICS = word_list("ranks"), word_list("honorifics")
@@ -83,8 +83,9 @@ def _is_one(words: Words, last: Name, name: Name) -> bool:
         return not (last.type != "person" and name.type == "person")
     if between in (["of"], ["for"]):
         return last.type == name.type == "organization"
-    nickname = len(between) in {1, 2, 3} and between[0] in _OPENING and between[-1] in _CLOSING | _OPENING
-    return nickname and last.type == name.type == "person"
+    opened = [words[word] for word in range(last.start, last.end) if words[word] in _OPENING]
+    nickname = len(between) < 4 and (opened or between[0] in _OPENING) and between[-1] in _CLOSING | _OPENING
+    return bool(nickname) and last.type == name.type == "person"
 
 
 def _left(words: Words, name: Name) -> int:
@@ -93,7 +94,7 @@ def _left(words: Words, name: Name) -> int:
     while name.type == "organization" and start > first:
         if _is_capital(words, start - 1) and not _is_rank(words, start - 1):
             start -= 1
-        elif words[start - 1].casefold() in _LINKS and start - 2 >= first and _is_institution(words, start - 2):
+        elif start - 2 >= first and _goes_on(words, start - 2, name):
             start -= 2
         else:
             break
@@ -102,6 +103,20 @@ def _left(words: Words, name: Name) -> int:
 
 def _is_institution(words: Words, word: int) -> bool:
     return words[word].casefold() in _INSTITUTIONS and words[word][0].isupper()
+
+
+def _goes_on(words: Words, word: int, name: Name) -> bool:
+    """Whether ``name`` is the rest of one that begins at ``word``: *Centre for …*, *Securities and …*."""
+    link = words[word + 1].casefold()
+    return (link in _LINKS and _is_institution(words, word)) or (link in {"and", "&"} and _is_half(words, word, name))
+
+
+def _is_half(words: Words, word: int, name: Name) -> bool:
+    """*Securities* and *Exchange Commission*: whether ``word`` begins a name that goes on behind *and*."""
+    institution = singular(words[name.end - 1].casefold()) in _INSTITUTIONS
+    known = words.name(word)
+    free = known is None or (known.type == "organization" and not _is_institution(words, known.end - 1))
+    return institution and free and _is_capital(words, word) and not words[word].isupper()
 
 
 def _right(words: Words, name: Name, persons: set[int]) -> int:

@@ -13,6 +13,7 @@ from sayso.reading.words import Words
 from sayso.vocabulary import Attribution, Span, Step
 
 _LONGEST = 12  # steps; a path that is longer goes round in circles
+_SOME = frozenset(["one", "some", "many", "several", "most", "both", "each", "none", "all", "any", "two", "three"])
 _OWN_WORDS = "the attribution's own words"
 _GOES_ON = "goes on without a new cue"
 
@@ -86,6 +87,9 @@ def followed(words: Words, cast: Cast, descriptions: Descriptions, place: Range)
     if noun is None:
         return None
     path = [Step(Span.of(words.text, *place), _OWN_WORDS)]
+    if (whole := _whole(words, cast, noun)) and "," not in words.text[slice(*place)]:
+        noun = whole
+        path.append(Step(Span.of(words.text, noun.start, noun.end), "one or some of those"))
     seen = {noun.head}
     score = 1.0
     while len(path) < _LONGEST and (back := descriptions.back(noun) or cast.back(noun)):
@@ -116,3 +120,13 @@ def _named_last(words: Words, place: Range) -> Range:
 def _has_mark(words: Words, start: int, end: int) -> bool:
     """Whether a comma, a bracket or a possessive stands among the words ``[start, end)``."""
     return any(words.pos[word] == "POS" or not words[word][-1].isalnum() for word in range(start, end))
+
+
+def _whole(words: Words, cast: Cast, noun: Noun) -> Noun | None:
+    """*One of the people*, *some of them*: those of whom it is one, or some."""
+    if words[noun.head].casefold() not in _SOME:
+        return None
+    for child in words.children(noun.head, "nmod"):
+        if child > noun.head and words.children(child, "case"):
+            return cast.at(*words.span(child, child + 1))
+    return None

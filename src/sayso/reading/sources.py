@@ -14,9 +14,11 @@ from sayso.reading.quotation import Range
 from sayso.reading.resolution import Who, followed, going_on, who
 from sayso.reading.sourcetype import of_description
 from sayso.reading.words import Name, Words
-from sayso.vocabulary import Attribution, Form, Mention, Resolution, Source, Span
+from sayso.vocabulary import Attribution, Form, Mention, Resolution, Source, Span, Step
 
 _ARTICLES = ("the", "a", "an")
+_JOINTLY = frozenset(["they", "both", "each", "neither"])
+JOINTLY = 0.8  # how often it is those
 
 
 @dataclass
@@ -65,8 +67,18 @@ def _meant(
         if one.continues and not one.source:
             before[one.id] = going_on(one, before.get(one.continues, ()))
         else:
-            before[one.id] = who(one, words, cast, descriptions)
+            before[one.id] = who(one, words, cast, descriptions) or _jointly(one, before, words)
         yield one.id, before[one.id]
+
+
+def _jointly(one: Attribution, before: dict[str, tuple[Who, ...]], words: Words) -> tuple[Who, ...]:
+    """*They both*, *each*: those who spoke jointly right before, where somebody did."""
+    head = words.head(one.source[0].start, one.source[0].end) if one.source else None
+    last = next((whos for whos in reversed(before.values()) if whos), ())
+    if head is None or words[head].casefold() not in _JOINTLY or len(last) < 2:
+        return ()
+    step = Step(one.source[0], "those who spoke jointly before")
+    return tuple(Who(each.noun, (step, *each.path), round(each.score * JOINTLY, 3)) for each in last)
 
 
 def _identity(each: Who, words: Words, cast: Cast) -> tuple[Hashable, tuple[Name, ...]]:
