@@ -14,6 +14,7 @@ import pytest
 from support.dam import dam
 from support.invented import bare, crowd, ferry, hostile
 
+import sayso
 from sayso.output import write_report
 from sayso.output.printable import printable
 from sayso.output.report import report
@@ -232,6 +233,14 @@ def test_what_is_unknown_of_the_publication_says_so() -> None:
 def test_every_source_of_a_crowd_has_a_sign_of_its_own() -> None:
     page = parsed(report(crowd(40)))
     assert [each.get("id") for each in page.iter("article")] == [f"S{number}" for number in range(1, 41)]
+
+
+def test_what_the_reader_makes_of_an_example_is_shown_as_well() -> None:
+    reading = sayso.read(Path(__file__).parents[3] / "examples" / "harbour-fire.html")
+    test_it_is_html_and_has_what_a_screen_reader_needs(reading)
+    test_every_link_leads_somewhere(reading)
+    test_a_place_is_where_its_words_stand(reading)
+    test_the_words_of_the_story_are_all_there(reading)
 
 
 @ALL
