@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from sayso.reading.dates.grammar import Found, rule, value, words
 from sayso.reading.dates.points import settled
-from sayso.reading.dates.stretch import DAYS, SECONDS, Length, Stretch, period
+from sayso.reading.dates.stretch import DAYS, SECONDS, Length, Side, Stretch, as_end, period
 from sayso.reading.dates.tokens import Item
 from sayso.reading.dates.written import Around, Written
 
@@ -19,6 +19,8 @@ _PERFECT = re.compile(
 _GOING_ON = re.compile(r"\s+of\s+(?:\w+\s+)?(?:\w{3,}ing|war|conflict|talks|negotiations|protests|unrest|drought)\b")
 _POSSESSIVE = re.compile(r"['’]s?\b|\s+(?:election|vote|war|attack|deadline|game|match|meeting|referendum)")
 _CLOSING = ("the end of", "end of", "the close of", "the very end of", "year-end")
+_ENDS = re.compile(r"\s*(?:[.,;:!?)]|$)")
+_POINTS = ("end", "beginning", "middle")
 _TWO_FIGURES = re.compile(r"\d\d")
 
 
@@ -33,7 +35,14 @@ def _end(around: Around, item: Item) -> Stretch:
 def _range(around: Around, items: list[Item]) -> Found | None:
     """*from May to July*, *between 2010 and 2015*, *June-August 1992*, *since Monday until today*."""
     first, last = [item for item in items if item.code in "CPZG"]
+    if last.code == "G" and items[-2].code in "CPZ" and words(around, last) != "to date":
+        return None
     one, other = first.value, last.value
+    at_end = [at.part if isinstance(at, Written) else None for at in (one, other)]
+    if at_end != [None, None]:
+        one, other = (
+            replace(at, part=None) if isinstance(at, Written) and at.part in _POINTS else at for at in (one, other)
+        )
     written = isinstance(one, Written), isinstance(other, Written)
     if written[0] and one.needs_year and isinstance(other, Written) and other.year is not None:
         one = replace(one, year=other.year)
@@ -46,11 +55,12 @@ def _range(around: Around, items: list[Item]) -> Found | None:
         end = None if written[1] and other.year is None else _end(around, last)
         if written[0] and one.year is None:
             past = end is not None and around.day is not None and end.end is not None and end.end <= around.day
-            start = one.resolved(around, -1 if past else around.side(first.start, last.end))
+            start = _start(around, one, other, -1 if past else around.side(first.start, last.end))
         else:
             start = _end(around, first)
         if end is None:
             end = other.resolved(around, around.side(first.start, last.end), after=start.start)
+    start, end = as_end(start, at_end[0] or "", -1), as_end(end, at_end[1] or "", 1)
     if not start.known or not end.known:
         return ("B", Stretch(None, None, relative=True)) if start.relative or end.relative else None
     if start.start and end.end and start.start > end.end:
@@ -58,12 +68,22 @@ def _range(around: Around, items: list[Item]) -> Found | None:
     return "B", Stretch(start.start, end.end, end.unit, relative=start.relative or end.relative)
 
 
+def _start(around: Around, one: Written, other: object, where: Side) -> Stretch:
+    """Where a range starts whose first end has no year: one that goes on at publication counts as what will be, too."""
+    if where == 1 and isinstance(other, Written) and other.year is None:
+        running = one.resolved(around, -1)
+        end = other.resolved(around, 1, after=running.start)
+        if around.day and end.end and end.end >= around.day:
+            return running
+    return one.resolved(around, where)
+
+
 def _years(around: Around, items: list[Item]) -> Found | None:
     """*2014–18*."""
     first = next(item.value for item in items if item.code == "Z").year
     figures = words(around, items[-1])
     last = first // 100 * 100 + int(figures) if _TWO_FIGURES.fullmatch(figures) else 0
-    return ("B", Stretch(date(first, 1, 1), date(last, 12, 31), "year")) if last > first else None
+    return ("B", Stretch(date(first, 1, 1), date(last, 12, 31), "year")) if first < last <= first + 50 else None
 
 
 def _since(around: Around, items: list[Item]) -> Found | None:
@@ -80,6 +100,8 @@ def _starting(around: Around, items: list[Item]) -> Found | None:
 
 
 def _and_later(around: Around, items: list[Item]) -> Found | None:
+    if not _ENDS.match(around.text, items[-1].end):
+        return None
     return "B", replace(settled(around, items[0]), end=None)
 
 
@@ -166,8 +188,9 @@ def _within(around: Around, items: list[Item]) -> Found | None:
     return "B", Stretch(around.day, end, length.unit, relative=True, length=length.iso())
 
 
-def _within_rolling(_: Around, items: list[Item]) -> Found | None:
-    return "B", items[-1].value
+def _within_date(around: Around, items: list[Item]) -> Found | None:
+    """*within the next year*."""
+    return "B", settled(around, items[-1])
 
 
 def _counted_from(around: Around, items: list[Item]) -> Found | None:
@@ -203,7 +226,8 @@ def _up_to_publication(around: Around, items: list[Item]) -> Found | None:
 def _starts_for(around: Around, items: list[Item]) -> Found | None:
     """*for two weeks starting May 20*."""
     length, base = value(items, "R"), _end(around, items[-1])
-    if base.start is None or length.below_a_day:
+    how = words(around, next(item for item in items if item.code == "r"))
+    if base.start is None or length.below_a_day or (how == "from" and items[0].code != "f"):
         return None
     end = length.from_(datetime.combine(base.start, time())).date() - timedelta(days=1)
     return "B", replace(base, end=end, length=length.iso(), unit=length.unit)
@@ -216,18 +240,18 @@ def _later(_: Around, items: list[Item]) -> Found | None:
 BOUNDS = (
     rule(r"Rg", _ago),
     rule(r"R[rs]G", _from_now),
+    rule(r"f?R,?ro?d?[CPZ]", _starts_for),
     rule(r"R,?[<>rs]o?d?[CPZ]", _counted_from),
     rule(r"Rl", _later),
-    rule(r"f?R,?r[CPZ]", _starts_for),
-    rule(r"f?LR", _within_rolling),
     rule(r"iR(?![vU])", _in),
     rule(r"wd?R", _within),
-    rule(r"w[PC]", _within_rolling),
+    rule(r"w[PC]", _within_date),
     rule(r"[>f]R", _up_to_publication),
     rule(r"[br]?Z-[DN](?![UM])", _years),
     rule(r"b[io]?d?[CPZG],?(?:[atu]|-)[rio]*d?[CPZG]", _range),
     rule(r"(?:[rs][io]?)?d?[CPZG]{1},?[tu]o?d?[CPZG]", _range),
-    rule(r"r?[CPZ]-[CPZ]", _range),
+    rule(r"[rs]?d?[CPZ]G", _range),
+    rule(r"(?<!-)r?[CPZ]-[CPZ](?!-)", _range),
     rule(r"so?d?[CPZG]", _since),
     rule(r"ro?d?[CPZG]", _starting),
     rule(r"[CPZ],?y", _and_later),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from sayso.reading.dates.grammar import Found, rule, value, values
+from sayso.reading.dates.grammar import Found, rule, value, values, words
 from sayso.reading.dates.stretch import MONTHS, Length
 from sayso.reading.dates.tokens import Item
 from sayso.reading.dates.written import Around
 
-_FINER = {unit: place for place, unit in enumerate([*reversed(MONTHS), "fortnight", "week", "weekend", "day"])} | {
+_FINER = {
+    unit: place for place, unit in enumerate([*reversed(MONTHS), "fortnight", "week", "weekend", "workweek", "day"])
+} | {
     "hour": 20,
     "minute": 21,
     "second": 22,
@@ -36,14 +38,23 @@ def _length(around: Around, items: list[Item]) -> Found | None:
     if len(numbers) != len(units):
         return None
     numbers[0] += half
-    if around.text[items[0].start : items[0].end] == "0":
-        return None
+    bare = bare and words(around, items[0]) != "all"
     return "R", Length(tuple(zip(units, numbers, strict=True)), bare=bare and not half and not hedge, hedge=hedge)
+
+
+def _night(around: Around, items: list[Item]) -> Found | None:
+    """*one night*."""
+    if words(around, items[-1]) != "night":
+        return None
+    return "R", Length((("day", value(items, "DN")),))
 
 
 LENGTHS = (
     rule(r"[DNVn]-?U-?x", _nothing),
+    rule(r"L?F|F[OD]?Y?", _nothing),
     rule(r"q[DNO]?[UWASTMeHLn]+", _nothing),
+    rule(r"(?<=L)[DN]U(?=a[DN]U(?:a[DN]U)?g)", _length),
+    rule(r"[DN]-?A", _night),
     rule(r"h?(?:(?:N-?)?[DN]-?|[YV]|n)k?U(?:k|(?:,?a?,?[DN]U)+)?(?!x)", _length),
     rule(r"h?[nV]U", _length),
 )

@@ -8,11 +8,12 @@ from datetime import date, timedelta
 
 from sayso.reading.dates.grammar import Found, rule, value, values, words
 from sayso.reading.dates.lexicon import lexicon
-from sayso.reading.dates.stretch import DAYS, Length, Stretch, nth, part, period
+from sayso.reading.dates.stretch import DAYS, MONTHS, SECONDS, Length, Stretch, nth, part, period
 from sayso.reading.dates.tokens import Item
 from sayso.reading.dates.written import Around, Written, in_figures, nth_weekday, weekday
 
 _ALONE = re.compile(r"\s*(?:[.,;:!?)]|$|at\b|and\b|or\b|this\b|next\b|last\b)")
+_LEAP = 2024
 _MONEY = re.compile(
     r"profit|revenue|sales|earn|gdp|growth|econom|loss|fiscal|per ?cent|billion|million|income|shares", re.IGNORECASE
 )
@@ -41,7 +42,7 @@ def _written(around: Around, items: list[Item]) -> Found | None:
     written = Written(year, month, day=day)
     if year is None and day is None and words(around, items[0]).rstrip(".") in lexicon().first_names:
         return "Z", written
-    return ("C", written) if year is None or written.within(year) else None
+    return ("C", written) if written.within(year or _LEAP) else None
 
 
 def _year(_: Around, items: list[Item]) -> Found | None:
@@ -91,19 +92,21 @@ def _quarter(around: Around, items: list[Item]) -> Found | None:
 
 
 def _season(around: Around, items: list[Item]) -> Found | None:
-    month, year, which = value(items, "S"), value(items, "Y"), value(items, "L")
+    """*this summer*, *summer 2019*; *last March*."""
+    month, year, which = value(items, "SM"), value(items, "Y"), value(items, "L")
+    count = 1 if items[-1].code == "M" else 3
     if which is None:
-        return "C" if year else "Z", Written(year, month, 3)
+        return "C" if year else "Z", Written(year, month, count)
     if around.day is None:
         return "P", Stretch(None, None, relative=True)
     years = range(around.day.year - 2, around.day.year + 3)
-    found = [stretch for year in years if (stretch := Written(year, month, 3).within(year))]
+    found = [stretch for year in years if (stretch := Written(year, month, count).within(year))]
     if which == -1:
         found = [stretch for stretch in found if stretch.end and stretch.end < around.day][-1:]
     elif which == 1:
         found = [stretch for stretch in found if stretch.start and stretch.start > around.day]
     else:
-        year = around.day.year - (month == 12 and around.day.month < 3)
+        year = around.day.year - (count == 3 and month == 12 and around.day.month < 3)
         found = [stretch for stretch in found if stretch.start and stretch.start.year == year]
     return "P", replace(found[0], relative=True)
 
@@ -114,6 +117,20 @@ def _holiday(around: Around, items: list[Item]) -> Found | None:
     if which is None:
         return "C", written
     return "P", written.resolved(around, -1 if which < 0 else 1)
+
+
+def _holiday_weekend(around: Around, items: list[Item]) -> Found | None:
+    """*Labor Day weekend*: the Saturday and Sunday beside the day, and the days between."""
+    if value(items, "U") != "weekend":
+        return None
+    year = value(items, "Y")
+    day = Written(year, holiday=value(items, "H")).resolved(around, around.side(items[0].start, items[-1].end))
+    if day.start is None:
+        return "P", day
+    back = (day.start.weekday() - 5) % 7
+    saturday = day.start - timedelta(days=back if back < 4 else back - 7)
+    end = max(saturday + timedelta(days=1), day.start)
+    return "P", replace(day, start=min(saturday, day.start), end=end, unit="weekend")
 
 
 def _decade(_: Around, items: list[Item]) -> Found:
@@ -160,7 +177,7 @@ def _weekday_and_date(_: Around, items: list[Item]) -> Found | None:
     """*Tuesday, 4 June*: the date, whatever the weekday; *Tuesday the 4th*: the nearest that is one."""
     if items[-1].code in "DO":
         day = items[-1].value
-        return ("C", Written(day=day, weekday=items[0].value)) if 1 <= day <= 31 else None
+        return ("C", Written(day=day, weekday=value(items, "W"))) if 1 <= day <= 31 else None
     return ("C", items[-1].value) if items[-1].value.day else None
 
 
@@ -169,6 +186,34 @@ def _day_of_a_month(around: Around, items: list[Item]) -> Found | None:
     if not _ALONE.match(around.text, items[-1].end) or not words(around, items[-1])[0].isdigit():
         return None
     return "C", Written(day=items[-1].value)
+
+
+def _next_but_one(around: Around, items: list[Item]) -> Found | None:
+    """*the week after next*, *the year before last*."""
+    unit, which = value(items, "U"), value(items, "L")
+    if not which or unit in SECONDS:
+        return None
+    if around.day is None:
+        return "P", Stretch(None, None, unit, relative=True)
+    return "P", Stretch(*period(unit, around.day, 2 * which), unit, relative=True)
+
+
+def _next(around: Around, items: list[Item]) -> Found | None:
+    """*the next day*, *the following week*: from another time of the text."""
+    how, unit = words(around, items[-2]), items[-1].value
+    if how != "following" and (how, unit) != ("next", "day"):
+        return None
+    return ("E", (Length(((unit, 1),)), 1)) if unit in DAYS or unit in MONTHS else None
+
+
+def _to_date(around: Around, items: list[Item]) -> Found | None:
+    """*in the year to date*."""
+    unit = value(items, "U")
+    if words(around, items[-1]) != "to date" or unit not in MONTHS:
+        return None
+    if around.day is None:
+        return "P", Stretch(None, None, unit, relative=True)
+    return "P", Stretch(period(unit, around.day)[0], around.day, unit, relative=True)
 
 
 def _rolling(around: Around, which: int, length: Length) -> Stretch:
@@ -193,7 +238,7 @@ def _seen_from_publication(around: Around, items: list[Item]) -> Found | None:
     plural = words(around, items[-1]).endswith("s")
     number = value(items, "DN")
     if number is not None or plural:
-        if not which:
+        if not which or not plural:
             return None
         length = Length(((unit, number),)) if number is not None else Length(((unit, 2),), most=6)
         return "P", _rolling(around, which, length)
@@ -264,8 +309,10 @@ def _of(around: Around, items: list[Item]) -> Found | None:
 
 def _week_of(around: Around, items: list[Item]) -> Found | None:
     """*the week of May 13*, *the week ending 12 June*."""
-    stretch = settled(around, items[-1])
-    how = words(around, items[0])
+    last, how = items[-1], words(around, items[0])
+    if last.code in "DO":
+        last = Item("C", last.start, last.end, Written(day=last.value))
+    stretch = settled(around, last)
     if stretch.start is None:
         return "P", replace(stretch, unit="week")
     if "weekend" in how:
@@ -295,7 +342,8 @@ def _side_of(around: Around, items: list[Item]) -> Found | None:
     if around.day is None or stretch.start is None or stretch.end is None:
         return "P", stretch
     if stretch.start <= around.day <= stretch.end and stretch.start != stretch.end:
-        start, end = (stretch.start, around.day) if where < 0 else (around.day, stretch.end)
+        before = around.day - timedelta(days=words(around, items[0]).startswith("earlier"))
+        start, end = (stretch.start, max(before, stretch.start)) if where < 0 else (around.day, stretch.end)
         return "P", replace(stretch, start=start, end=end, unit=f"part of {stretch.unit}")
     return "P", stretch
 
@@ -307,15 +355,18 @@ POINTS = (
     rule(r"M-?,?d?[DO],?-?[vi]?Y", _written),
     rule(r"d?[DO]-?v?d?-?M,?-?[vi]?Y", _written),
     rule(r"Y-?M-?[DO](?!U)", _written),
-    rule(r"M-?d?[DO](?![UY])", _written),
+    rule(r"M-?d?[DO](?![UY])|M,O", _written),
     rule(r"d?[DO]-?v?M", _written),
     rule(r"M,?-?[vi]?Y|Y-?M", _written),
+    rule(r"LM", _season),
     rule(r"M", _written),
     rule(r"(?:Y,?-?Q|Q,?-?v?d?Y)", _quarter),
     rule(r"d?O-?U[,v]?v?d?Y", _quarter),
+    rule(r"LU(?:O-?U|Q)", lambda around, items: _quarter(around, [*items[2:], *items[:2]])),
     rule(r"(?:Q|d?O-?U)vd?L?U", _quarter),
     rule(r"Q|d?O-?U(?!v)", _quarter),
     rule(r"S,?v?Y|YS|LS|S", _season),
+    rule(r"HY?UY?", _holiday_weekend),
     rule(r"LH|H,?v?Y?|YH", _holiday),
     rule(r"K", _decade),
     rule(r"d?O-?U(?!v)", _century),
@@ -323,9 +374,12 @@ POINTS = (
     rule(r"Y", _year),
     rule(r"T,?A?", _named_day),
     rule(r"WA?,?-?v?o?d?LU|LU,?-?o?WA?", _weekday),
+    rule(r"L?W,?-?C", _weekday_and_date),
     rule(r"LW(?!v)A?", _weekday),
-    rule(r"W,?-?C", _weekday_and_date),
-    rule(r"Wd?[DO](?![UAMv:])", _weekday_and_date),
+    rule(r"dU[<>]L", _next_but_one),
+    rule(r"d?(?:>|L)U", _next),
+    rule(r"d?U,?G", _to_date),
+    rule(r"Wd[DO](?![UAMv:])|WO(?![UMv])", _weekday_and_date),
     rule(r"(?<![OL])WA?", _weekday),
     rule(r"(?<=o)d[OD]|(?<=od)[OD]|d[DO](?=v)", _day_of_a_month),
     rule(r"d?(?:L[DN]U|[DN]LU|LU)(?![v])", _seen_from_publication),
@@ -333,7 +387,7 @@ POINTS = (
     rule(r"d?LR(?!v[^.])", _rolling_length),
     rule(r"d?[OL](?:[RU]|W)A?vd?(?:[CPZ]|U)", _of),
     rule(r"d?LU", _seen_from_publication),
-    rule(r"cd?[CPZ]", _week_of),
+    rule(r"cd?[CPZ]|cdO", _week_of),
     rule(r"e-?,?o?d?(?:[CPZ]|U)", _part),
     rule(r"[jl]i?o?v?d?[CPZ]|ji?v?d?U", _side_of),
     rule(r"(?<=[iod])U(?![v-])", _weekend),

@@ -18,13 +18,14 @@ Side = Literal[-1, 0, 1]
 """Before publication, either, after it."""
 
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
-DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
+DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7, "workweek": 7}
 SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 _SYMBOLS = {"day": "D", "week": "W", "month": "M", "year": "Y", "hour": "H", "minute": "M", "second": "S"}
 _IN_SYMBOLS = {"fortnight": ("week", 2), "quarter": ("month", 3), "half": ("month", 6), "decade": ("year", 10)} | {
     "century": ("year", 100),
     "millennium": ("year", 1000),
     "weekend": ("weekend", 1),
+    "workweek": ("weekend", 1),
 }
 
 
@@ -77,7 +78,7 @@ class Length:
 
     def iso(self) -> str | None:
         """In ISO 8601: P1Y6M, PT30M; None where it is vague or counts weekends."""
-        if self.most is not None or self.unit == "weekend":
+        if self.most is not None or self.unit in ("weekend", "workweek"):
             return None
         days, hours = "", ""
         for unit, count in self.counts:
@@ -114,6 +115,9 @@ def period(unit: str, day: date, steps: int = 0) -> tuple[date, date]:
     if unit == "week":
         monday = day - timedelta(days=day.weekday()) + timedelta(weeks=steps)
         return monday, monday + timedelta(days=6)
+    if unit == "workweek":
+        monday = period("week", day, steps)[0]
+        return monday, monday + timedelta(days=4)
     if unit == "fortnight":
         monday = period("week", day, 2 * steps)[0]
         return monday, monday + timedelta(days=13)
@@ -145,7 +149,7 @@ def part(stretch: Stretch, name: str) -> Stretch:
     start, end = stretch.start, stretch.end
     if start is None or end is None or start == end:
         return stretch
-    third = {"early": 0, "beginning": 0, "mid": 1, "late": 2, "end": 2}[name]
+    third = {"early": 0, "beginning": 0, "mid": 1, "middle": 1, "late": 2, "end": 2}[name]
     days = (end - start).days + 1
     if stretch.unit == "week":
         start, end = (start + timedelta(days=n) for n in ((0, 2), (2, 2), (3, 6))[third])
@@ -162,6 +166,21 @@ def part(stretch: Stretch, name: str) -> Stretch:
         first = start.year * 12 + start.month - 1
         start, end = _month(first + cuts[third])[0], _month(first + cuts[third + 1] - 1)[1]
     return replace(stretch, start=start, end=end, unit=f"part of {stretch.unit}")
+
+
+def as_end(stretch: Stretch, name: str, side: Side) -> Stretch:
+    """The ``end``, ``beginning`` or ``middle`` of it where a range starts (-1) or ends (1) there: one day."""
+    start, end = stretch.start, stretch.end
+    if start is None or end is None:
+        return stretch
+    if name == "end" and side == -1:
+        return replace(stretch, start=end)
+    if name == "beginning" and side == 1:
+        return replace(stretch, end=start)
+    if name == "middle":
+        middle = start + (end - start) / 2
+        return replace(stretch, start=middle, end=middle)
+    return stretch
 
 
 def nth(stretch: Stretch, unit: str, number: int, count: int = 1) -> Stretch:
