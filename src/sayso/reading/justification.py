@@ -30,6 +30,8 @@ def behind(words: Words, head: int, end: int) -> Iterator[Range]:
             continue
         yield _trimmed(words, start, stop)
     last = words.sentence(head).stop
+    if end + 2 < last and words.pos[end] in {"WP", "WP$"}:
+        yield _trimmed(words, end, _clause_end(words, end + 1))
     if end + 2 >= last or words[end] != ",":
         return
     if words.pos[end + 1] in {"WP", "WP$", "WDT"}:

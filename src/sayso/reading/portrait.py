@@ -115,9 +115,15 @@ def _name(words: Words, sitter: Sitter, typed: Typed) -> Range:
     while start + 1 < end and words.pos[start] in {"IN", "TO", "CC"}:
         start += 1
     for word in range(start + 1, end):
-        if words[word] in _ENDS_DESCRIPTION or words.pos[word] in {"WP", "WP$"}:
+        if words[word] in _ENDS_DESCRIPTION or (
+            words.pos[word] in {"WP", "WP$", "VBN"} and _has_noun(words, start, word)
+        ):
             return start, word
     return start, end
+
+
+def _has_noun(words: Words, start: int, end: int) -> bool:
+    return any(words.pos[word].startswith("NN") for word in range(start, end))
 
 
 def _anonymity(words: Words, sitter: Sitter, typed: Typed) -> Anonymity | None:

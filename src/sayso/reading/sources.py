@@ -9,6 +9,7 @@ from sayso.reading.anonymity import Anonymity, asked
 from sayso.reading.bearers import Bearer
 from sayso.reading.coreference import Cast
 from sayso.reading.descriptions import Descriptions
+from sayso.reading.nouns import Gender
 from sayso.reading.portrait import OwnVoice, Sitter, portrait
 from sayso.reading.quotation import Range
 from sayso.reading.resolution import Who, followed, going_on, who
@@ -18,7 +19,8 @@ from sayso.vocabulary import Attribution, Form, Mention, Resolution, Source, Spa
 
 _ARTICLES = ("the", "a", "an")
 _JOINTLY = frozenset(["they", "both", "each", "neither"])
-JOINTLY = 0.8  # how often it is those
+_PERSONAL: dict[str, Gender] = {"he": "m", "she": "f"}
+JOINTLY, JUST_CITED = 0.8, 0.9  # how often it is those
 
 
 @dataclass
@@ -67,7 +69,9 @@ def _meant(
         if one.continues and not one.source:
             before[one.id] = going_on(one, before.get(one.continues, ()))
         else:
-            before[one.id] = who(one, words, cast, descriptions) or _jointly(one, before, words)
+            before[one.id] = (
+                who(one, words, cast, descriptions) or _jointly(one, before, words) or _just_cited(one, before, words)
+            )
         yield one.id, before[one.id]
 
 
@@ -79,6 +83,26 @@ def _jointly(one: Attribution, before: dict[str, tuple[Who, ...]], words: Words)
         return ()
     step = Step(one.source[0], "those who spoke jointly before")
     return tuple(Who(each.noun, (step, *each.path), round(each.score * JOINTLY, 3)) for each in last)
+
+
+def _just_cited(one: Attribution, before: dict[str, tuple[Who, ...]], words: Words) -> tuple[Who, ...]:
+    """A pronoun that the model leaves open: the only source of the sentence before it in the same paragraph."""
+    head = words.head(one.source[0].start, one.source[0].end) if one.source else None
+    if head is None or words[head].casefold() not in _PERSONAL:
+        return ()
+    near = []
+    for whos in before.values():
+        for each in whos:
+            place = each.path[0].span
+            said = words.head(place.start, place.end)
+            between = words.text[place.end : one.source[0].start]
+            if said is not None and 0 < words.sentences[head] - words.sentences[said] < 2 and "\n" not in between:
+                near.append(each)
+    gender = _PERSONAL[words[head].casefold()]
+    if len({each.noun.head for each in near}) != 1 or (near[-1].noun.gender or gender) != gender:
+        return ()
+    step = Step(one.source[0], "the only source of the sentence before")
+    return (Who(near[-1].noun, (step, *near[-1].path), round(near[-1].score * JUST_CITED, 3)),)
 
 
 def _identity(each: Who, words: Words, cast: Cast) -> tuple[Hashable, tuple[Name, ...]]:
