@@ -231,6 +231,7 @@ class Estimate:
     scale: Scale
     low: float | None  # probability, 0 to 1; None where the scale does not have the term
     high: float | None
+    median: float | None = None  # where the scale is what people took the term for
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +278,25 @@ class When:
     end: str | None
     relative: bool  # to the date of publication
     length: str | None = None  # how long, ISO 8601 (P4M, PT30M), where the words tell
+
+
+@dataclass(frozen=True, slots=True)
+class OwnVoice:
+    """A sentence of the story's own that is not put forward as plain fact, and how firmly it is."""
+
+    span: Span
+    firmness: Firmness
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """A claim about what had not happened when it was published; it can be resolved later."""
+
+    attribution: str | None  # id of the attribution whose content it is; None for the story's own voice
+    span: Span  # the words of the claim
+    condition: Span | None  # under which it is made
+    horizon: When | None  # by when, where the words tell
+    wording: str  # the claim as a sentence by itself, its time in dates: what has to be found true or false
 
 
 @dataclass(frozen=True, slots=True)

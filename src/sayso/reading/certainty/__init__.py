@@ -1,0 +1,5 @@
+"""How firmly a content is put forward, and which claims say what will be."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

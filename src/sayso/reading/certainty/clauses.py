@@ -1,0 +1,274 @@
+"""How firmly a clause is put forward: its modal verbs and adverbs, what frames it, its condition.
+
+A clause is read from its predicate inwards: *it is likely that he will have to leave* is read at *likely*, at *have* and
+at *leave*. What is said of somebody else's belief (*the minister thinks*) ends it: that is for another attribution.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sayso.reading.certainty.conditions import conditions, is_contrary, supposed
+from sayso.reading.certainty.markers import Stems, forms, stem, stems
+from sayso.reading.certainty.marks import Marks
+from sayso.reading.certainty.predicates import clause_of, is_clause, subject
+from sayso.reading.words import Words
+
+_MOST_FRAMES = 5
+_PRONOUNS = frozenset(("i", "we", "it", "one", "you", "this", "that", "which"))
+_PERSONS = frozenset(("he", "she", "they"))
+_OPINION_CASES = frozenset(("in", "by", "to", "from"))
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who puts a clause forward: whether in quotation marks, and whether that is told in the past."""
+
+    quoted: bool = False
+    past: bool = False
+
+    def own(self, form: str) -> bool:
+        """Whether a subject is the one who speaks, or nobody in particular."""
+        return form in _PRONOUNS or (form in _PERSONS and not self.quoted)
+
+
+def clauses(words: Words, predicates: Sequence[int], voice: Voice) -> list[Marks]:
+    """What says of the clause of each of ``predicates`` how firmly ``voice`` puts it forward.
+
+    A condition that is told with one holds for what would be in the same sentence too: *If they wanted it, they would
+    get it. They would not ask.*
+    """
+    found: list[Marks] = []
+    sentence, under = -1, list[range]()
+    for word in predicates:
+        if words.sentences[word] != sentence:
+            sentence, under = words.sentences[word], []
+        marks = Marks()
+        if not (_asks(words, word) or _orders(words, word)):
+            _Clause(words, voice, marks, under).read(word)
+            under = marks.conditions or under
+        found.append(marks)
+    return found
+
+
+@dataclass(slots=True)
+class _Clause:
+    words: Words
+    voice: Voice
+    marks: Marks
+    under: Sequence[range]  # conditions told before it in its sentence
+    would: int | None = None
+    needed: bool = False
+
+    def read(self, word: int) -> Marks:
+        """Inwards from ``word``."""
+        seen = set()
+        last: int | None = word
+        while last is not None and last not in seen and len(seen) < _MOST_FRAMES:
+            word = last
+            seen.add(word)
+            self._modals(word)
+            self._children(word)
+            last = self._frame(word)
+        later = self.would is not None or "forecast" in self.marks.labels
+        found = [one for each in sorted(seen) for one in conditions(self.words, each, later=later)]
+        if found:
+            self.marks.conditions += found
+            self.marks.add("conditional", *(one.start for one in found))
+        if self.would is not None:
+            self._would(self.would, min(seen, key=lambda each: (each < self.would, each)), word)
+        return self.marks
+
+    def _modals(self, word: int) -> None:
+        words = self.words
+        own = [word] if words.pos[word] == "MD" else []
+        for aux in [*own, *words.children(word, "aux")]:
+            form = words[aux].lower()
+            if form in forms("may") and words.pos[aux] == "MD":
+                self.marks.add("possible", aux)
+            elif form == "could" and not self._able(word):
+                self.marks.add("possible", aux)
+            elif form in forms("will"):
+                self.marks.add("forecast", aux)
+            elif form in forms("would") and words.pos[aux] == "MD":
+                self.would = aux
+
+    def _able(self, word: int) -> bool:
+        """Whether *could* tells what somebody was able to do, or was not."""
+        return stem(self.words[word]) in stems("ability") or bool(self.words.children(word, "neg"))
+
+    def _children(self, word: int) -> None:
+        words, marks = self.words, self.marks
+        for child in words.children(word):
+            form, relation = words[child].lower(), words.relations[child]
+            if relation == "neg" or (relation == "aux" and form == "cannot"):
+                marks.negated |= form in forms("none")
+            elif relation in ("advmod", "amod", "dep"):
+                self._adverb(child, form)
+            elif relation in ("nsubj", "nsubjpass", "dobj"):
+                marks.negated |= form in forms("none") or bool(words.children(child, "neg"))
+                if stem(form) in stems("rumour"):
+                    marks.add("rumoured", child)
+            elif relation.startswith("nmod") and form in forms("opinion"):
+                cases = words.children(child, "case")
+                if any(words[case].lower() in _OPINION_CASES for case in cases):
+                    marks.add("assessed", *range(cases[0], child + 1))
+
+    def _adverb(self, child: int, form: str) -> None:
+        for label in ("possible", "assessed", "rumoured"):
+            if form in forms(label):
+                before = [each for each in self.words.children(child, "advmod") if each == child - 1]
+                self.marks.add(label, child, *before)
+
+    def _frame(self, word: int) -> int | None:
+        """The predicate that ``word`` frames, if it does, and how."""
+        words = self.words
+        inner = next((c for c in words.children(word, "ccomp", "xcomp") if c > word), None)
+        form, root = words[word].lower(), stem(words[word])
+        passive = bool(words.children(word, "auxpass", "nsubjpass"))
+        there = subject(words, word)
+        own = there is None or self.voice.own(words[there].lower())
+        return self._by_form(word, form, inner, own=own) if self._is_form(form, word) else self._by_stem(
+            word, root, inner, passive=passive, own=own
+        )
+
+    def _is_form(self, form: str, word: int) -> bool:
+        if form in forms("appear"):
+            return self.words.pos[word].startswith("VB")
+        return any(form in forms(name) for name in ("to_come", "possible", "assessed", "sure", "firm"))
+
+    def _by_form(self, word: int, form: str, inner: int | None, *, own: bool) -> int | None:
+        words, marks = self.words, self.marks
+        if form in forms("appear"):
+            marks.add("possible", word)
+        elif form in forms("to_come"):
+            if inner is None or (form != "going" and not words.children(word, "cop", "aux", "auxpass")):
+                return None
+            marks.add("forecast", word)
+        elif form in forms("possible"):
+            marks.add("possible", word)
+        elif form in forms("assessed"):
+            marks.add("assessed", word, *(each for each in words.children(word, "advmod") if each == word - 1))
+            if inner is not None and words.relations[inner] == "xcomp" and not self._perfect(inner):
+                marks.add("forecast", word)
+        elif form in forms("sure"):
+            if not own or inner is None:
+                return None
+            marks.add("assessed", word)
+        elif inner is not None and stem(words[inner]) in stems("assess") | {"say"}:  # safe to assume
+            marks.add("assessed", word, *range(word + 1, inner + 1))
+            return next(iter(words.children(inner, "ccomp")), None)
+        else:
+            return None
+        return inner
+
+    def _by_stem(self, word: int, root: str, inner: int | None, *, passive: bool, own: bool) -> int | None:
+        words, marks = self.words, self.marks
+        verb = words.pos[word].startswith("VB")
+        is_in: Callable[[Stems], bool] = lambda name: root in stems(name)  # noqa: E731
+        if verb and inner is not None:
+            if is_in("need"):
+                self.needed = True
+                return inner
+            if is_in("predict") and (passive or own):
+                marks.add("assessed", word)
+                marks.add("forecast", word)
+                return inner
+            if is_in("assess") and (passive or own) and not self._asked(inner):
+                marks.add("assessed", word)
+                marks.negated |= root == "doubt"
+                return inner
+            if is_in("told") and passive:
+                marks.add("rumoured", word)
+                return inner
+            if is_in("intend") and words.relations[inner] == "xcomp":
+                marks.add("forecast", word)
+                return None
+        if is_in("deny") and verb and own:
+            marks.add("denied", word)
+        self._ahead(word, root)
+        return self._chance(word)
+
+    def _chance(self, word: int) -> int | None:
+        """*There is a chance that*: the clause behind the noun."""
+        words = self.words
+        for noun in [word, *words.children(word, "nsubj", "dobj")]:
+            root = stem(words[noun])
+            if root in stems("chance") and not words.children(noun, "neg") and not is_verb(words, noun):
+                if noun == word or words.children(word, "expl") or root in ("potenti", "possibl"):
+                    before = [each for each in words.children(noun, "amod") if each == noun - 1]
+                    self.marks.add("possible", *before, noun)
+                    return clause_of(words, noun)
+        return None
+
+    def _ahead(self, word: int, root: str) -> None:
+        """*Is nearing its end*, *preparations for an upcoming change*: what has not come yet."""
+        words = self.words
+        objects = words.children(word, "dobj", "nmod")
+        if root in stems("approach") and words.pos[word] == "VBG" and words.children(word, "aux"):
+            if root in ("near", "approach") or any(stem(words[each]) in stems("end") for each in objects):
+                self.marks.add("forecast", word)
+        for each in [word, *words.children(word, "dobj")]:
+            if stem(words[each]) in stems("prepare"):
+                behind = [c for c in words.children(each, "nmod") if self._case(c) in ("for", "against")]
+                infinitive = words.children(each, "xcomp", "acl")
+                if behind or any(words.pos[one] == "VB" for one in infinitive):
+                    self.marks.add("forecast", each)
+
+    def _case(self, word: int) -> str:
+        return " ".join(self.words[case].lower() for case in self.words.children(word, "case"))
+
+    def _asked(self, inner: int) -> bool:
+        """Whether the clause is a question in other words: *I don't judge what people do*."""
+        first = self.words.subtree(inner)[0]
+        return self.words.pos[first] in ("WP", "WRB", "WDT") or self.words[first].lower() == "whether"
+
+    def _perfect(self, word: int) -> bool:
+        return any(self.words[aux].lower() in ("have", "had", "'ve", "’ve") for aux in self.words.children(word, "aux"))
+
+    def _would(self, would: int, word: int, last: int) -> None:
+        """*Would*: a condition, said or supposed; or *will*, told later."""
+        words, marks = self.words, self.marks
+        if stem(words[word]) in stems("polite") and not marks.conditions:
+            return
+        conditional = bool(marks.conditions or self.under)
+        if not conditional and (found := supposed(words, word)):
+            marks.conditions.append(found)
+            conditional = True
+        if not conditional and self.needed:
+            purpose = [each for each in words.children(last, "advcl", "xcomp") if words.pos[each] == "VB"]
+            purpose = purpose or [each for each in words.children(word, "xcomp") if each > last]
+            marks.conditions += [words.subtree(each) for each in purpose[-1:]]
+            conditional = bool(purpose)
+        if not conditional and self.voice.past and not self.voice.quoted and not self._perfect(word):
+            marks.add("forecast", would)
+            return
+        marks.add("conditional", would)
+        contrary = any(is_contrary(words, one) for one in (*marks.conditions, *self.under))
+        judged = bool(words.children(word, "cop")) or words.pos[word] == "MD"
+        if not (contrary or judged or self.needed or self._perfect(word)):
+            marks.add("forecast", would)
+
+
+def is_verb(words: Words, word: int) -> bool:
+    """Whether it is tagged as one."""
+    return words.pos[word].startswith("VB")
+
+
+def _asks(words: Words, predicate: int) -> bool:
+    """Whether the sentence of a predicate ends with a question mark, its own and not that of a quotation around it."""
+    sentence = words.sentence(predicate)
+    return any(words[word] == "?" for word in sentence[-2:]) or any(
+        words[child] == "?" for child in words.children(predicate, "punct")
+    )
+
+
+def _orders(words: Words, predicate: int) -> bool:
+    """Whether it is an imperative."""
+    if words.pos[predicate] != "VB" or not is_clause(words, predicate):
+        return False
+    before = {words.relations[child] for child in words.children(predicate) if child < predicate}
+    return not before & {"nsubj", "nsubjpass", "csubj", "expl", "aux", "mark", "advcl"} and not (
+        words.related(predicate, "xcomp", "acl", "advcl", "conj")
+    )
