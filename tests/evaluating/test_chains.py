@@ -133,7 +133,7 @@ def test_gum_leaves_other_genres_and_words_that_are_not_there(tmp_path):
 
 
 def test_first_person_is_a_form_of_its_own(tmp_path):
-    text, words = tokens()
+    text, _ = tokens()
     place = text.index("I agree")
     path = polnear(tmp_path, coref=[[[0, 3], [25, 26]]])
     article = {"id": "a", "text": text, "attributions": [{"source": [[place, place + 1]]}]}

@@ -31,6 +31,31 @@ Predicted = Annotated[
     typer.Option("--predicted", metavar="FILE", help="Score the predictions in FILE instead of reading the articles."),
 ]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object: measure to precision, recall and F1.")]
+Tables = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="PATH...", help="Tables of labels (.csv), or GUM or PolNeAR with chains (.jsonl, .jsonl.gz)."
+    ),
+]
+Chosen = Annotated[
+    evaluating.Part, typer.Option("--part", help="Which of the labelled stories: see docs/evaluating.md.")
+]
+Data = Annotated[
+    Path | None,
+    typer.Option(
+        "--data", metavar="FOLDER", help="Where the corpora are that labels are about; else they are left out."
+    ),
+]
+Verdicts = Annotated[
+    Path | None,
+    typer.Option("--verdicts", metavar="FILE", help="What people found who looked at answers: corrects the count."),
+]
+AllGenres = Annotated[bool, typer.Option("--all-genres", help="Ask also about texts of GUM that are not like news.")]
+Show = Annotated[
+    evaluating.Shown | None,
+    typer.Option("--show", help="List what is wrong, what is unknown (of labels: not found), or both, in context."),
+]
+SourcesJson = Annotated[bool, typer.Option("--json", help="One JSON object with all counts.")]
 
 
 @evaluate.callback()
@@ -56,6 +81,37 @@ def attributions(gold: Gold, out: Out = None, predicted: Predicted = None, json:
         scores = evaluating.evaluate(gold)
     with destination(None) as file:
         file.write(_as_json(scores) if json else _as_table(scores))
+
+
+@evaluate.command()
+def sources(
+    paths: Tables,
+    part: Chosen = "all",
+    data: Data = None,
+    verdicts: Verdicts = None,
+    all_genres: AllGenres = False,
+    show: Show = None,
+    json: SourcesJson = False,
+) -> None:
+    """Measure who is really speaking: sources resolved, and the table of sourcing audits.
+
+    A corpus with chains tells how often a source that is a pronoun, a short name or a description is found to be the
+    right one; labelled stories tell how well statements, types, names, titles and justifications are found.
+    """
+    tables = [path for path in paths if path.suffix == ".csv"]
+    corpora = [path for path in paths if path.suffix != ".csv"]
+    resolutions = evaluating.resolve(corpora, known=verdicts, all_genres=all_genres) if corpora else []
+    scores, missing = evaluating.audit(tables, part=part, data=data) if tables else (None, [])
+    if missing:
+        notice = (
+            f"{len(missing)} labelled stories are left out: their corpus is not at hand; name its folder with --data"
+        )
+        typer.echo(f"sayso: {notice}", err=True)
+    with destination(None) as file:
+        if json:
+            file.write(evaluating.as_json(resolutions, scores, missing))
+        else:
+            file.write(evaluating.as_text(resolutions, scores, show))
 
 
 def _as_json(scores: evaluating.Scores) -> str:

@@ -158,8 +158,8 @@ def counted(found: Iterable[Resolved]) -> dict[str, dict[str, int]]:
     ``raw`` and ``corrected`` map to how many were asked, right, wrong and unknown, ``named`` to how many of the right
     ones end at a name; ``judged`` is how many have a verdict.
     """
-    raw: Counter[str] = Counter(asked=0, right=0, wrong=0, unknown=0, named=0)
-    corrected = raw.copy()
+    none = dict.fromkeys(("asked", "right", "wrong", "unknown", "named"), 0)
+    raw, corrected = Counter(none), Counter({**none, "judged": 0})
     for one in found:
         named = bool(one.answer and one.answer.named)
         for counts, outcome in ((raw, one.outcome), (corrected, one.corrected)):

@@ -11,6 +11,7 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
+from sayso.reading.coreference import Cast
 from sayso.reading.decoding import attributions
 from sayso.reading.finding import Read, read
 from sayso.reading.naming import settled
@@ -18,10 +19,11 @@ from sayso.reading.nesting import nested
 from sayso.reading.parsing import joined
 from sayso.reading.splitting import Layout, laid_out
 from sayso.reading.tokens import Tokens, tokenise
-from sayso.reading.understanding import understood
+from sayso.reading.understanding import cast_of, understood
 from sayso.reading.weights import OnnxWeights
 from sayso.reading.windows import windows
-from sayso.vocabulary import Reading, Story
+from sayso.reading.words import Words
+from sayso.vocabulary import Attribution, Reading, Story
 
 # Windows under way for each thread: enough that none waits, few enough that memory stays small.
 AHEAD = 8
@@ -37,11 +39,18 @@ class _Started:
     windows: list[Future[Read]]
 
     def reading(self, weights: OnnxWeights) -> Reading:
+        told, words = self._told(weights)
+        return understood(self.story, told, words, weights, _program(), weights.name)
+
+    def cast(self, weights: OnnxWeights) -> tuple[Words, Cast]:
+        told, words = self._told(weights)
+        return words, cast_of(self.story, told, words, weights)[1]
+
+    def _told(self, weights: OnnxWeights) -> tuple[tuple[Attribution, ...], Words]:
         read = [window.result() for window in self.windows]
         found = attributions([link for one in read for link in one.links])
         told = nested(self.story.text, self.tokens, found, self.story.dateline)
-        words = settled(joined(self.story.text, self.layout, [one.words for one in read], weights.labels))
-        return understood(self.story, told, words, weights, _program(), weights.name)
+        return told, settled(joined(self.story.text, self.layout, [one.words for one in read], weights.labels))
 
 
 class Reader:
@@ -65,6 +74,13 @@ class Reader:
 
     def read_many(self, stories: Iterable[Story]) -> Iterator[Reading]:
         """The readings of many stories, in their order, a few stories ahead of the one asked for."""
+        return (started.reading(self._weights) for started in self._read(stories))
+
+    def casts(self, stories: Iterable[Story]) -> Iterator[tuple[Words, Cast]]:
+        """The words of many stories and whom their nouns mean, in the order of the stories: to ask about any noun."""
+        return (started.cast(self._weights) for started in self._read(stories))
+
+    def _read(self, stories: Iterable[Story]) -> Iterator[_Started]:
         with ThreadPoolExecutor(self.threads) as pool:
             under_way: deque[_Started] = deque()
             waiting = 0
@@ -75,9 +91,9 @@ class Reader:
                 while waiting > AHEAD * self.threads:
                     done = under_way.popleft()
                     waiting -= len(done.windows)
-                    yield done.reading(self._weights)
+                    yield done
             while under_way:
-                yield under_way.popleft().reading(self._weights)
+                yield under_way.popleft()
 
     def _start(self, story: Story, pool: ThreadPoolExecutor) -> _Started:
         tokens = tokenise(story.text)

@@ -29,8 +29,8 @@ def understood(
 ) -> Reading:
     """The reading of ``story`` from the attributions that have a cue, and its words; ``scorer`` links its nouns."""
     parts = sentences(story.text)
-    told = continued(story.text, parts, marked(story.text, attributions))
-    found, by_source = sources(told, words, Cast(words, told, scorer))
+    told, cast = cast_of(story, attributions, words, scorer)
+    found, by_source = sources(told, words, cast)
     gained = tuple(_gained(story, one, parts) for one in by_source)
     found = (*found, *_credited(gained, found))
     linked = chained(gained, found)
@@ -43,6 +43,14 @@ def understood(
         program=program,
         model=model,
     )
+
+
+def cast_of(
+    story: Story, attributions: tuple[Attribution, ...], words: Words, scorer: Scorer
+) -> tuple[tuple[Attribution, ...], Cast]:
+    """All attributions, those without a cue too, and whom the nouns of ``story`` mean in the light of these."""
+    told = continued(story.text, sentences(story.text), marked(story.text, attributions))
+    return told, Cast(words, told, scorer)
 
 
 def _gained(story: Story, one: Attribution, parts: Sequence[Range]) -> Attribution:
