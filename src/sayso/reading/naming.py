@@ -123,7 +123,7 @@ def _right(words: Words, name: Name, persons: set[int]) -> int:
     """Where a name ends: behind further capitals; an institution's goes on behind *of*, *for* and *’s*."""
     end, last = name.end, words.sentence(name.start).stop
     while end < last and end not in persons and not _is_rank(words, end):
-        after = end + 1 + (end + 1 < last and words[end + 1].casefold() == "the")
+        after = end + 1 + (end + 1 < last and words[end + 1].casefold() in {"the", "a", "an"})
         has_more = after < last and _is_capital(words, after) and after not in persons
         institution = any(_is_institution(words, word) for word in range(name.start, end))
         if _is_capital(words, end) and not words.pos[end].startswith("JJ"):

@@ -50,6 +50,8 @@ def members(words: Words, span: Span) -> Iterator[Range]:
     within = words.within(span.start, span.end)
     joined = [] if head is None else [head, *_joined(words, head, within)]
     if len(joined) < 2:
+        joined = _named_jointly(words, within)
+    if len(joined) < 2:
         yield span.start, span.end
         return
     starts = [within.start, *(_left_end(words, word, within) for word in joined[1:])]
@@ -74,6 +76,22 @@ def _joined(words: Words, head: int, within: range) -> list[int]:
         and words.pos[word].startswith(("NN", "PRP", "CD"))
         and (same_name is None or words.name(word) != same_name)
     ]
+
+
+def _named_jointly(words: Words, within: range) -> list[int]:
+    """*Ingrid Vold, the harbour master, and Per Aas*: two named people with *and* between them."""
+    people = [
+        name for name in words.names if name.start in within and name.end <= within.stop and name.type == "person"
+    ]
+    free = [
+        name
+        for name in people
+        if (name.end == within.stop or words.pos[name.end] != "POS")
+        and (name.start == within.start or words.pos[name.start - 1] not in {"IN", "TO", "POS"})
+    ]
+    if len(free) < 2 or "and" not in {words[word].casefold() for word in range(free[-2].end, free[-1].start)}:
+        return []
+    return [name.end - 1 for name in free]
 
 
 def _left_end(words: Words, word: int, within: range) -> int:
