@@ -49,6 +49,11 @@ def words(element: Element, *, without: tuple[str, ...] = ()) -> str:
     return text
 
 
+def unspaced(text: str) -> str:
+    """``text`` without white space: signs stand in it with a space that is not the story's."""
+    return "".join(text.split())
+
+
 def tags(element: Element) -> Iterator[Element]:
     return (each for each in element.iter() if isinstance(each.tag, str))
 
@@ -104,8 +109,8 @@ def test_a_place_is_where_its_words_stand(reading: Reading) -> None:
     assert len(anchors) >= len(reading.attributions) * 2
     for anchor in anchors:
         start, end = map(int, anchor.get("id", "").removeprefix("at-").split("-"))
-        first_line = " ".join(printable(text)[start:end].strip().split("\n")[0].split())
-        shown = " ".join(words(anchor, without=("sign", "sup")).replace("\xa0", "").split())
+        first_line = unspaced(printable(text)[start:end].strip().split("\n")[0])
+        shown = unspaced(words(anchor, without=("sign", "sup")))
         # A place that lies across another one is cut in two.
         assert first_line.startswith(shown)
         assert shown
@@ -114,9 +119,9 @@ def test_a_place_is_where_its_words_stand(reading: Reading) -> None:
 @ALL
 def test_the_words_of_the_story_are_all_there(reading: Reading) -> None:
     texts = [each for each in parsed(report(reading)).iter("p") if each.get("class") == "text"]
-    shown = [" ".join(words(each, without=("sign", "sup")).replace("\xa0", "").split()) for each in texts]
+    shown = [unspaced(words(each, without=("sign", "sup"))) for each in texts]
     lines = printable(reading.story.text).split("\n")
-    assert shown == [" ".join(line.split()) for line in lines if line.strip()]
+    assert shown == [unspaced(line) for line in lines if line.strip()]
 
 
 @ALL
