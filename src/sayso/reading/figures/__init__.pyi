@@ -1,0 +1,4 @@
+from .comparing import Comparison as Comparison
+from .comparing import compared as compared
+from .finding import figures as figures
+from .units import converted as converted
