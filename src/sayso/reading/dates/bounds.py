@@ -38,6 +38,8 @@ def _range(around: Around, items: list[Item]) -> Found | None:
     if last.code == "G" and items[-2].code in "CPZ" and words(around, last) != "to date":
         return None
     one, other = first.value, last.value
+    if items[0].code == "Z" and one.months == 3:  # fall to 2019 levels
+        return None
     at_end = [at.part if isinstance(at, Written) else None for at in (one, other)]
     if at_end != [None, None]:
         one, other = (
@@ -69,21 +71,24 @@ def _range(around: Around, items: list[Item]) -> Found | None:
 
 
 def _start(around: Around, one: Written, other: object, where: Side) -> Stretch:
-    """Where a range starts whose first end has no year: one that goes on at publication counts as what will be, too."""
-    if where == 1 and isinstance(other, Written) and other.year is None:
-        running = one.resolved(around, -1)
-        end = other.resolved(around, 1, after=running.start)
-        if around.day and end.end and end.end >= around.day:
-            return running
+    """Where a range starts whose first end has no year: what goes on at publication still will be."""
+    if where == 0 or not isinstance(other, Written) or other.year is not None:
+        return one.resolved(around, where)
+    running = one.resolved(around, -1)
+    end = other.resolved(around, 1, after=running.start)
+    if around.day and running.start and end.end and end.end >= around.day:  # it goes on at publication
+        hardly_begun = where == -1 and end.end - around.day > around.day - running.start
+        before = one.within(running.start.year - 1) if hardly_begun and one.month is not None else None
+        return replace(before, relative=True) if before else running
     return one.resolved(around, where)
 
 
 def _years(around: Around, items: list[Item]) -> Found | None:
     """*2014–18*."""
-    first = next(item.value for item in items if item.code == "Z").year
+    first = value(items, "Z").year or 0
     figures = words(around, items[-1])
     last = first // 100 * 100 + int(figures) if _TWO_FIGURES.fullmatch(figures) else 0
-    return ("B", Stretch(date(first, 1, 1), date(last, 12, 31), "year")) if first < last <= first + 50 else None
+    return ("B", Stretch(date(first, 1, 1), date(last, 12, 31), "year")) if 0 < first < last <= first + 50 else None
 
 
 def _since(around: Around, items: list[Item]) -> Found | None:
@@ -109,9 +114,11 @@ def _until(around: Around, items: list[Item]) -> Found | None:
     return "B", replace(_end(around, items[-1]), start=None)
 
 
-def _named_by_it(around: Around, item: Item) -> bool:
-    """Whether the date only says which event is meant: *before Monday's vote*, *after the 2016 election*."""
-    return bool(_POSSESSIVE.match(around.text, item.end))
+def _named_by_it(around: Around, items: list[Item]) -> bool:
+    """Whether the date only says which event is meant: *before Monday's vote*, *after the Sept. 11 attacks*."""
+    last = items[-1]
+    with_article = isinstance(last.value, Written) and last.value.month is not None and value(items, "d") is not None
+    return with_article or bool(_POSSESSIVE.match(around.text, last.end))
 
 
 def _closes(around: Around, items: list[Item]) -> bool:
@@ -119,7 +126,7 @@ def _closes(around: Around, items: list[Item]) -> bool:
 
 
 def _before(around: Around, items: list[Item]) -> Found | None:
-    if _named_by_it(around, items[-1]):
+    if _named_by_it(around, items):
         return None
     stretch = _end(around, items[-1])
     begins = stretch.end if _closes(around, items) else stretch.start
@@ -129,7 +136,7 @@ def _before(around: Around, items: list[Item]) -> Found | None:
 
 
 def _after(around: Around, items: list[Item]) -> Found | None:
-    if _named_by_it(around, items[-1]):
+    if _named_by_it(around, items):
         return None
     stretch = _end(around, items[-1])
     ends = stretch.ends()
@@ -168,7 +175,7 @@ def _ago(around: Around, items: list[Item]) -> Found | None:
 
 def _in(around: Around, items: list[Item]) -> Found | None:
     """*in two years*, of what will be; *built in two years* is a length."""
-    if around.side(items[0].start, items[-1].end) == -1:
+    if words(around, items[0]) != "in" or around.side(items[0].start, items[-1].end) == -1:
         return None
     return "P", _away(around, value(items, "R"), 1)
 
@@ -197,7 +204,7 @@ def _counted_from(around: Around, items: list[Item]) -> Found | None:
     """*three weeks after 6 June*, *two days before yesterday*."""
     length: Length = value(items, "R")
     base = _end(around, items[-1])
-    if base.start is None or length.below_a_day or _named_by_it(around, items[-1]):
+    if base.start is None or length.below_a_day or _named_by_it(around, items):
         return ("P", replace(base, start=None, end=None)) if base.relative and not base.known else None
     before = next(item.code for item in items if item.code in "<>rs") == "<"
     anchor = base.start if before else base.end or base.start
@@ -255,7 +262,7 @@ BOUNDS = (
     rule(r"so?d?[CPZG]", _since),
     rule(r"ro?d?[CPZG]", _starting),
     rule(r"[CPZ],?y", _and_later),
-    rule(r"uo?d?[CPZG]", _until),
+    rule(r"[um]o?d?[CPZG]", _until),
     rule(r"<o?d?[CPZG]", _before),
     rule(r">o?d?[CPZG]", _after),
 )

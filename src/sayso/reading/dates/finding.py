@@ -31,7 +31,7 @@ _PERHAPS = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"\s+(?!(?:is|was|has|as|this|its|his|does|elections|olympics|games|finals|riots|protests|championships)\b)"
+    r"\s+(?!(?:is|was|has|as|this|its|his|does|elections|olympics|games|finals|riots|protests|championships|levels|results|figures)\b)"
     r"[a-z][\w-]*s\b|\s+(?:people|men|women|children|percent|per cent|million|miles|km|feet|pieces)\b|-\w"
 )
 _GOES_ON = re.compile(r"['’]s\b|\s*\)|,?\s+(?:was|is|will|saw|has|had|would|when)\b")

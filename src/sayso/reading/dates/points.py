@@ -55,7 +55,10 @@ def _days_of_a_month(around: Around, items: list[Item]) -> Found | None:
     """*April 9-17*, *between 3 and 12 September 2024*."""
     first, last = values(items, "DO")
     year, month = value(items, "Y"), value(items, "M")
-    if not 1 <= first <= 31 or not 1 <= last <= 31 or first >= last:
+    if not 1 <= first < last <= 31:
+        return None
+    codes = {item.code for item in items}
+    if "a" in codes and not codes & {"b", "r"} and last != first + 1:  # 3 and 9 June are two days
         return None
     where = around.side(items[0].start, items[-1].end)
     start = Written(year, month, day=first).resolved(around, where)
@@ -138,9 +141,10 @@ def _decade(_: Around, items: list[Item]) -> Found:
     return "P", Stretch(date(year, 1, 1), date(year + 9, 12, 31), "decade")
 
 
-def _weak_decade(around: Around, items: list[Item]) -> Found | None:
-    """*the ’90s*, not *temperatures in the 80s*."""
-    return _decade(around, items) if items[0].code in "de" else None
+def _decade_alone(around: Around, items: list[Item]) -> Found | None:
+    """*the nineties*, *1990s*; not *in her nineties*."""
+    in_figures = words(around, items[-1])[-2] in "0'’"
+    return _decade(around, items) if in_figures or items[0].code == "d" else None
 
 
 def _century(_: Around, items: list[Item]) -> Found | None:
@@ -352,6 +356,7 @@ POINTS = (
     rule(r"X", _figures),
     rule(r"[br]? M,?d?[DO] (?:[-tu]d?[DO]|(?<=b.)ad?[DO]|(?<=b..)ad?[DO]) (?:,?v?Y)? (?![UMDO])", _days_of_a_month),
     rule(r"(?:[br]d?[DO] (?:[-tu]|a) d?|(?<![DO]-)[DO][-tu]) [DO] v?M (?:,?v?Y)?", _days_of_a_month),
+    rule(r"[DO]a[DO]v?M(?:,?v?Y)?|M[DO]a[DO](?:,?v?Y)?(?![UMDO])", _days_of_a_month),
     rule(r"M-?,?d?[DO],?-?[vi]?Y", _written),
     rule(r"d?[DO]-?v?d?-?M,?-?[vi]?Y", _written),
     rule(r"Y-?M-?[DO](?!U)", _written),
@@ -368,7 +373,8 @@ POINTS = (
     rule(r"S,?v?Y|YS|LS|S", _season),
     rule(r"HY?UY?", _holiday_weekend),
     rule(r"LH|H,?v?Y?|YH", _holiday),
-    rule(r"K", _decade),
+    rule(r"(?<=e)K|(?<=e-)K", _decade),
+    rule(r"d?K", _decade_alone),
     rule(r"d?O-?U(?!v)", _century),
     rule(r"d?UvY|d?UY", _year),
     rule(r"Y", _year),
@@ -377,7 +383,7 @@ POINTS = (
     rule(r"L?W,?-?C", _weekday_and_date),
     rule(r"LW(?!v)A?", _weekday),
     rule(r"dU[<>]L", _next_but_one),
-    rule(r"d?(?:>|L)U", _next),
+    rule(r"(?<![DN])d?(?:>|L)U", _next),
     rule(r"d?U,?G", _to_date),
     rule(r"Wd[DO](?![UAMv:])|WO(?![UMv])", _weekday_and_date),
     rule(r"(?<![OL])WA?", _weekday),

@@ -22,7 +22,8 @@ def side(text: str, start: int, end: int) -> Side:
     """
     before = _SENTENCE.split(text[max(0, start - _BEFORE) : start])[-1]
     clause = _CLAUSE.split(before)[-1]
-    after = _CLAUSE.split(_SENTENCE.split(text[end : end + _AFTER], maxsplit=1)[0], maxsplit=1)[0]
+    after = _SENTENCE.split(text[end : end + _AFTER].removeprefix(","), maxsplit=1)[0]
+    after = _CLAUSE.split(after, maxsplit=1)[0]
     verb = _last(clause) or _verbs().search(after) or _last(before)
     if verb is None:
         return 0
