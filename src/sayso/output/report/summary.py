@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from sayso.output.printable import one_line
 from sayso.output.report.badges import Badge, Badges
@@ -30,10 +32,17 @@ class Bar:
 class Line:
     """A remark of the profile; its ``places`` are numbers of attributions, or words where they are no attribution."""
 
-    topic: str
     text: str
     places: tuple[Link, ...]
     badges: tuple[Badge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """The remarks on one topic that follow each other."""
+
+    topic: str
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,7 @@ class Summary:
     own_length: float  # in per cent
     attributed: str
     bars: tuple[Bar, ...]
-    lines: tuple[Line, ...]
+    remarks: tuple[Remarks, ...]
 
 
 def summary(profile: Profile, who: Who, badges: Badges, places: Places) -> Summary:
@@ -71,7 +80,10 @@ def summary(profile: Profile, who: Who, badges: Badges, places: Places) -> Summa
         own_length=round(100 * profile.own_voice, 1),
         attributed=percent(1 - profile.own_voice),
         bars=bars,
-        lines=tuple(_line(remark, who, badges, places) for remark in profile.remarks),
+        remarks=tuple(
+            Remarks(TOPICS[topic], tuple(_line(remark, who, badges, places) for remark in remarks))
+            for topic, remarks in groupby(profile.remarks, key=attrgetter("topic"))
+        ),
     )
 
 
@@ -81,7 +93,7 @@ def _line(remark: Remark, who: Who, badges: Badges, places: Places) -> Line:
         link = places.link(span, _number(span, remark, who) or f"“{one_line(span.text)}”")
         links.setdefault(link.words, link)
     signs = tuple(map(badges.of_source, remark.sources))
-    return Line(TOPICS[remark.topic], one_line(remark.text), tuple(links.values()), signs)
+    return Line(one_line(remark.text), tuple(links.values()), signs)
 
 
 def _number(span: Span, remark: Remark, who: Who) -> str | None:
