@@ -95,7 +95,7 @@ def is_right(model: str, case: dict[str, Any], found: tuple[Figure, ...]) -> boo
     if not expected:
         return not of_kind
     if model == "NumberRangeModel":
-        return all(any(has_interval(figure, value) for figure in of_kind) for value in expected)
+        return all(any(has_interval(figure, value) for figure in found) for value in expected)
     return all(any(has_value(figure, float(value.rstrip("%"))) for figure in of_kind) for value in expected)
 
 

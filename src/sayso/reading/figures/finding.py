@@ -37,7 +37,7 @@ def figures(text: str, words: Words) -> tuple[Figure, ...]:
     """
     small = plain(text)
     found: list[Figure] = []
-    known = quantities(text)
+    known = quantities(text, small)
     limits = [quantity.start for quantity in known[1:]] + [len(text)]
     for quantity, limit in zip(known, limits, strict=False):
         if found and quantity.start < found[-1].span.end:

@@ -23,7 +23,7 @@ from sayso.reading.figures.lists import any_of
 Written: TypeAlias = Literal["digits", "words", "fraction", "ratio"]
 
 _LETTERS = {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
-_SIGNS = {ord("’"): "'", ord("−"): "-", ord("‑"): "-", 0xA0: " ", 0x202F: " ", 0x2009: " ", ord("\t"): " "}
+_SIGNS = {"’": "'", "−": "-", "‑": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " "}
 
 SMALL = tuple(  # the order matters: the first ten are written as words by news agencies
     """
@@ -98,8 +98,13 @@ class Number:
 
 
 def plain(text: str) -> str:
-    """``text`` in small letters (of A to Z only), with plain blanks, apostrophes and minus signs, as long as before."""
-    return text.translate(_LETTERS | _SIGNS)
+    """``text`` in small letters, with plain blanks, apostrophes and minus signs, as long as before."""
+    small = text.lower()
+    if len(small) != len(text):  # İ becomes two
+        small = text.translate(_LETTERS)
+    for sign, instead in _SIGNS.items():
+        small = small.replace(sign, instead)
+    return small
 
 
 def number_at(text: str, start: int, *, money: bool = False) -> Number | None:

@@ -15,7 +15,7 @@ from sayso.reading.figures.elsewhere import passed_over
 from sayso.reading.figures.hedges import Hedge, Sign
 from sayso.reading.figures.intervals import Interval
 from sayso.reading.figures.lists import any_in, any_of, table
-from sayso.reading.figures.numbers import GLYPHS, PARTS, SMALL, Number, number_at, plain
+from sayso.reading.figures.numbers import GLYPHS, PARTS, SMALL, Number, number_at
 from sayso.reading.figures.units import Unit, currency_before, is_temperature, unit_behind
 from sayso.reading.quotation import Range
 
@@ -27,6 +27,7 @@ _IF_NOT = re.compile(
     r",? (?:if not|or even|perhaps|possibly|maybe|or perhaps|or possibly|or maybe|and perhaps|and possibly|even|"
     r"or as many as|or) (?:as many as |as much as |up to |more than )?"
 )
+_OF_A = re.compile(r"(?: of)? an?(?= )")
 _OF = re.compile(r" of\b|[.,;]|$")
 _OPPOSITE = re.compile(r",? (?:and|but) ")
 _LARGE_M = re.compile(r"[\d.,]+M\b")
@@ -73,10 +74,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     )
     powers = re.compile(rf"({any_of(powers_words)}) (?P<power>hundred|thousand|million|billion|dozen)s?(?![\w-])")
     multiples = re.compile(rf"{any_of(multiples_words)}(?![\w-])")
-    numbers = any_of([*SMALL, "hundred", "thousand", "million", "billion", "dozen", "an", "a", "half", "quarter"])
+    numbers = any_of([*SMALL, "hundred", "thousand", "million", "billion", "dozen", "half", "quarter"])
     parts = any_of(PARTS)
-    first = {words.split()[0] for words in (*vague_words, *powers_words)} - {"a"}
-    single = any_of([*SMALL, "hundred", "thousand", "half", "quarter", "dozen", *first, *multiples_words])
+    vague_first = [words for words in (*vague_words, *powers_words) if not words.startswith("a ")]
+    single = any_of([*SMALL, "hundred", "thousand", "half", "quarter", "dozen", *vague_first, *multiples_words])
     trigger = re.compile(
         rf"(?<![\w-])(?:an? (?=(?:{numbers}|{parts}|few|couple|handful|majority)\b)|{single}(?!\w))"
         rf"|(?<!\d)[\d{GLYPHS}]|(?<!\d)\.(?=\d)"
@@ -84,9 +85,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     return vague, powers, multiples, trigger
 
 
-def quantities(text: str) -> list[Quantity]:
-    """Every quantity of ``text`` in reading order; none overlaps another."""
-    small = plain(text)
+def quantities(text: str, small: str) -> list[Quantity]:
+    """Every quantity of ``text`` in reading order, none overlapping another; ``small`` is the text made plain."""
     found: list[Quantity] = []
     done = 0
     for trigger in _patterns()[3].finditer(small):
@@ -194,13 +194,19 @@ def _with_unit(text: str, small: str, number: Number, money: tuple[int, Unit] | 
             end = again[0]
     elif times := _TIMES.match(small, end):
         return Quantity(start, times.end(), (start, end), interval, compares=True)
-    elif not (part and "/" not in small[start:end]) and (behind := unit_behind(text, small, end)):
-        end, unit = behind
+    elif behind := unit_behind(text, small, _part_of(small, end) if part else end):
+        end, unit, part = behind[0], behind[1], False
     if number.written != "ratio" and (minus := _MINUS.search(small[max(0, start - 10) : start])):
         start -= len(minus[0])
         interval = interval.negative()
     name, per = (unit.name, unit.per) if unit else (None, None)
     return Quantity(start, end, (number.start, number.end), interval, unit=name, per=per, scale=number.scale, part=part)
+
+
+def _part_of(small: str, end: int) -> int:
+    """Where the unit behind a fraction is looked for: *half a mile*, *three-quarters of an hour*."""
+    link = _OF_A.match(small, end)
+    return link.end() if link else end
 
 
 def _ranged(text: str, small: str, one: Quantity) -> Quantity:

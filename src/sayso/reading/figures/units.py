@@ -46,7 +46,7 @@ def _rows(section: str) -> dict[str, str]:
 def _units() -> dict[str, Unit]:
     """Every word for a unit in small letters, its parts with a blank between, with its plural."""
     found = dict(_currency_names())
-    for section in ("open_currencies", "currencies", "measures", "times", "rates", "shares", "words"):
+    for section in ("open_currencies", "currencies", "measures", "times", "other_times", "rates", "shares", "words"):
         for name, words in _rows(section).items():
             unit, _, per = name.partition("/")
             for word in words.split():
@@ -138,7 +138,7 @@ def is_money(unit: str) -> bool:
 @cache
 def is_time(unit: str) -> bool:
     """Whether ``unit`` is a stretch of time."""
-    return unit in _rows("times")
+    return unit in _rows("times") or unit in _rows("other_times")
 
 
 @cache
