@@ -18,6 +18,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as nnf
 
+from sayso.reading.certainty.events import RANGE, RECORD, WEIGHTS
 from sayso.reading.certainty.surroundings import surroundings
 from sayso.reading.decoding import Floats
 from sayso.reading.finding import encoded
@@ -32,7 +33,6 @@ from training.corpus import lines
 log = logging.getLogger("training")
 
 HIDDEN = 128
-RANGE = 3.0
 _NO_BLANK_BEFORE = re.compile(r"(?:[.,;:!?%)\]}…”’]|n['’]t|['’](?:s|re|ve|ll|d|m|S)?|\.\.+)")
 _NO_BLANK_AFTER = frozenset("([{“‘$#")
 
@@ -98,7 +98,7 @@ def words_of(text: str, weights: OnnxWeights) -> Words:
     return joined(text, layout, parts, weights.labels)
 
 
-def fit(train: Graded, *, epochs: int = 12, batch: int = 128, rate: float = 1e-3, seed: int = 7) -> EventNetwork:
+def fit(train: Graded, *, epochs: int = 8, batch: int = 128, rate: float = 1e-3, seed: int = 7) -> EventNetwork:
     """A network trained on ``train`` for the least absolute error; the average of its weights over the last steps."""
     torch.manual_seed(seed)
     rows, grades = torch.from_numpy(train.rows), torch.from_numpy(train.grades)
@@ -132,3 +132,27 @@ def judged(network: EventNetwork, gold: Graded) -> dict[str, float]:
         "mean absolute error": float(np.abs(guessed - gold.grades).mean()),
         "Pearson": float(np.corrcoef(guessed, gold.grades)[0, 1]),
     }
+
+
+def export(network: EventNetwork, folder: Path, figures: dict[str, float]) -> None:
+    """Writes the weights in half precision and their record into ``folder``."""
+    arrays = {}
+    for number, layer in enumerate((network.first, network.second, network.last)):
+        arrays[f"w{number}"] = layer.weight.detach().numpy().T.astype(np.float16)
+        arrays[f"b{number}"] = layer.bias.detach().numpy().astype(np.float16)
+    np.savez(folder / WEIGHTS, **arrays)
+    record = {
+        "sha256": hashlib.sha256((folder / WEIGHTS).read_bytes()).hexdigest(),
+        "encoder": hashlib.sha256((FOLDER / ENCODER).read_bytes()).hexdigest(),
+        "figures": {name: round(figure, 3) for name, figure in figures.items()},
+    }
+    (folder / RECORD).write_text(json.dumps(record, indent=1) + "\n", "utf-8")
+
+
+def make(data: Path, folder: Path) -> dict[str, float]:
+    """Trains on ``uds_ih2_train.jsonl.gz`` of ``data``, judges on ``uds_ih2_dev.jsonl.gz``, exports into ``folder``."""
+    weights = OnnxWeights(graphs=(ENCODER, WORDS))
+    network = fit(graded(data / "uds_ih2_train.jsonl.gz", weights))
+    figures = judged(network, graded(data / "uds_ih2_dev.jsonl.gz", weights))
+    export(network, folder, figures)
+    return figures

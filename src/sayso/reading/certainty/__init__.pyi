@@ -1,4 +1,9 @@
+from .events import grades as grades
+from .everything import Certainties as Certainties
+from .everything import certainties as certainties
 from .firmness import firmness as firmness
+from .firmness import own_voice as own_voice
+from .forecasts import forecasts as forecasts
 from .scales import DEFAULT_SCALE as DEFAULT_SCALE
 from .scales import SCALES as SCALES
 from .scales import estimate as estimate

@@ -1,7 +1,7 @@
 """How firmly a clause is put forward: its modal verbs and adverbs, what frames it, its condition.
 
-A clause is read from its predicate inwards: *it is likely that he will have to leave* is read at *likely*, at *have* and
-at *leave*. What is said of somebody else's belief (*the minister thinks*) ends it: that is for another attribution.
+A clause is read from its predicate inwards: *it is likely that he will have to leave* is read at *likely*, at *have*
+and at *leave*. What is said of somebody else's belief (*the minister thinks*) ends it: that is for another attribution.
 """
 
 from __future__ import annotations
@@ -9,15 +9,38 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from sayso.reading.certainty.conditions import conditions, is_contrary, supposed
+from sayso.reading.certainty.conditions import conditions, is_contrary, supposed, with_subject
 from sayso.reading.certainty.markers import Stems, forms, stem, stems
 from sayso.reading.certainty.marks import Marks
-from sayso.reading.certainty.predicates import clause_of, is_clause, subject
+from sayso.reading.certainty.predicates import clause_of
+from sayso.reading.certainty.tree import (
+    ADVERBS,
+    AUXILIARIES,
+    CASES,
+    COMPLEMENTS,
+    NEGATIONS,
+    OBJECTS,
+    OBLIQUES,
+    below,
+    is_clause,
+    sentence,
+    subject,
+)
 from sayso.reading.words import Words
 
 _MOST_FRAMES = 5
 _PRONOUNS = frozenset(("i", "we", "it", "one", "you", "this", "that", "which"))
 _PERSONS = frozenset(("he", "she", "they"))
+_ADJECTIVES = frozenset(("amod",))
+_COPULAS = frozenset(("cop",))
+_INFINITIVES = frozenset(("xcomp", "acl"))
+_NOUNS = frozenset(("nsubj", "dobj"))
+_PASSIVE = frozenset(("auxpass", "nsubjpass"))
+_PUNCTUATION = frozenset(("punct",))
+_PURPOSES = frozenset(("advcl", "xcomp"))
+_THAT = frozenset(("ccomp",))
+_THERE = frozenset(("expl",))
+_VERBS = frozenset(("cop", "aux", "auxpass"))
 _OPINION_CASES = frozenset(("in", "by", "to", "from"))
 
 
@@ -40,10 +63,10 @@ def clauses(words: Words, predicates: Sequence[int], voice: Voice) -> list[Marks
     get it. They would not ask.*
     """
     found: list[Marks] = []
-    sentence, under = -1, list[range]()
+    number, under = -1, list[range]()
     for word in predicates:
-        if words.sentences[word] != sentence:
-            sentence, under = words.sentences[word], []
+        if words.sentences[word] != number:
+            number, under = words.sentences[word], []
         marks = Marks()
         if not (_asks(words, word) or _orders(words, word)):
             _Clause(words, voice, marks, under).read(word)
@@ -63,7 +86,7 @@ class _Clause:
 
     def read(self, word: int) -> Marks:
         """Inwards from ``word``."""
-        seen = set()
+        first, seen = word, set[int]()
         last: int | None = word
         while last is not None and last not in seen and len(seen) < _MOST_FRAMES:
             word = last
@@ -76,18 +99,18 @@ class _Clause:
         if found:
             self.marks.conditions += found
             self.marks.add("conditional", *(one.start for one in found))
-        if self.would is not None:
-            self._would(self.would, min(seen, key=lambda each: (each < self.would, each)), word)
+        if (would := self.would) is not None:
+            self._would(would, min(seen, key=lambda each: (each < would, each)), word)
+        if self._asked(first):
+            self.marks.labels.discard("forecast")  # when it will reopen: that is not said
         return self.marks
 
     def _modals(self, word: int) -> None:
         words = self.words
         own = [word] if words.pos[word] == "MD" else []
-        for aux in [*own, *words.children(word, "aux")]:
+        for aux in [*own, *below(words, word, AUXILIARIES)]:
             form = words[aux].lower()
-            if form in forms("may") and words.pos[aux] == "MD":
-                self.marks.add("possible", aux)
-            elif form == "could" and not self._able(word):
+            if (form in forms("may") and words.pos[aux] == "MD") or (form == "could" and not self._able(word)):
                 self.marks.add("possible", aux)
             elif form in forms("will"):
                 self.marks.add("forecast", aux)
@@ -96,7 +119,7 @@ class _Clause:
 
     def _able(self, word: int) -> bool:
         """Whether *could* tells what somebody was able to do, or was not."""
-        return stem(self.words[word]) in stems("ability") or bool(self.words.children(word, "neg"))
+        return stem(self.words[word]) in stems("ability") or bool(below(self.words, word, NEGATIONS))
 
     def _children(self, word: int) -> None:
         words, marks = self.words, self.marks
@@ -107,30 +130,32 @@ class _Clause:
             elif relation in ("advmod", "amod", "dep"):
                 self._adverb(child, form)
             elif relation in ("nsubj", "nsubjpass", "dobj"):
-                marks.negated |= form in forms("none") or bool(words.children(child, "neg"))
+                marks.negated |= form in forms("none") or bool(below(words, child, NEGATIONS))
                 if stem(form) in stems("rumour"):
                     marks.add("rumoured", child)
             elif relation.startswith("nmod") and form in forms("opinion"):
-                cases = words.children(child, "case")
+                cases = below(words, child, CASES)
                 if any(words[case].lower() in _OPINION_CASES for case in cases):
                     marks.add("assessed", *range(cases[0], child + 1))
 
     def _adverb(self, child: int, form: str) -> None:
         for label in ("possible", "assessed", "rumoured"):
             if form in forms(label):
-                before = [each for each in self.words.children(child, "advmod") if each == child - 1]
+                before = [each for each in below(self.words, child, ADVERBS) if each == child - 1]
                 self.marks.add(label, child, *before)
 
     def _frame(self, word: int) -> int | None:
         """The predicate that ``word`` frames, if it does, and how."""
         words = self.words
-        inner = next((c for c in words.children(word, "ccomp", "xcomp") if c > word), None)
+        inner = next((c for c in below(words, word, COMPLEMENTS) if c > word), None)
         form, root = words[word].lower(), stem(words[word])
-        passive = bool(words.children(word, "auxpass", "nsubjpass"))
+        passive = bool(below(words, word, _PASSIVE))
         there = subject(words, word)
         own = there is None or self.voice.own(words[there].lower())
-        return self._by_form(word, form, inner, own=own) if self._is_form(form, word) else self._by_stem(
-            word, root, inner, passive=passive, own=own
+        return (
+            self._by_form(word, form, inner, own=own)
+            if self._is_form(form, word)
+            else self._by_stem(word, root, inner, passive=passive, own=own)
         )
 
     def _is_form(self, form: str, word: int) -> bool:
@@ -143,13 +168,13 @@ class _Clause:
         if form in forms("appear"):
             marks.add("possible", word)
         elif form in forms("to_come"):
-            if inner is None or (form != "going" and not words.children(word, "cop", "aux", "auxpass")):
+            if inner is None or (form != "going" and not below(words, word, _VERBS)):
                 return None
             marks.add("forecast", word)
         elif form in forms("possible"):
             marks.add("possible", word)
         elif form in forms("assessed"):
-            marks.add("assessed", word, *(each for each in words.children(word, "advmod") if each == word - 1))
+            marks.add("assessed", word, *(each for each in below(words, word, ADVERBS) if each == word - 1))
             if inner is not None and words.relations[inner] == "xcomp" and not self._perfect(inner):
                 marks.add("forecast", word)
         elif form in forms("sure"):
@@ -158,7 +183,7 @@ class _Clause:
             marks.add("assessed", word)
         elif inner is not None and stem(words[inner]) in stems("assess") | {"say"}:  # safe to assume
             marks.add("assessed", word, *range(word + 1, inner + 1))
-            return next(iter(words.children(inner, "ccomp")), None)
+            return next(iter(below(words, inner, _THAT)), None)
         else:
             return None
         return inner
@@ -179,6 +204,9 @@ class _Clause:
                 marks.add("assessed", word)
                 marks.negated |= root == "doubt"
                 return inner
+            if is_in("infer") and self._thing(word):
+                marks.add("assessed", word)
+                return inner
             if is_in("told") and passive:
                 marks.add("rumoured", word)
                 return inner
@@ -193,39 +221,48 @@ class _Clause:
     def _chance(self, word: int) -> int | None:
         """*There is a chance that*: the clause behind the noun."""
         words = self.words
-        for noun in [word, *words.children(word, "nsubj", "dobj")]:
+        for noun in [word, *below(words, word, _NOUNS)]:
             root = stem(words[noun])
-            if root in stems("chance") and not words.children(noun, "neg") and not is_verb(words, noun):
-                if noun == word or words.children(word, "expl") or root in ("potenti", "possibl"):
-                    before = [each for each in words.children(noun, "amod") if each == noun - 1]
-                    self.marks.add("possible", *before, noun)
-                    return clause_of(words, noun)
+            if root not in stems("chance") or below(words, noun, NEGATIONS) or is_verb(words, noun):
+                continue
+            if noun == word or below(words, word, _THERE) or root in ("potenti", "possibl"):
+                before = [each for each in below(words, noun, _ADJECTIVES) if each == noun - 1]
+                self.marks.add("possible", *before, noun)
+                return clause_of(words, noun)
         return None
 
     def _ahead(self, word: int, root: str) -> None:
         """*Is nearing its end*, *preparations for an upcoming change*: what has not come yet."""
         words = self.words
-        objects = words.children(word, "dobj", "nmod")
-        if root in stems("approach") and words.pos[word] == "VBG" and words.children(word, "aux"):
+        if root in stems("approach") and words.pos[word] == "VBG" and below(words, word, AUXILIARIES):
+            objects = below(words, word, OBJECTS | OBLIQUES)
             if root in ("near", "approach") or any(stem(words[each]) in stems("end") for each in objects):
                 self.marks.add("forecast", word)
-        for each in [word, *words.children(word, "dobj")]:
+        for each in [word, *below(words, word, OBJECTS)]:
             if stem(words[each]) in stems("prepare"):
-                behind = [c for c in words.children(each, "nmod") if self._case(c) in ("for", "against")]
-                infinitive = words.children(each, "xcomp", "acl")
+                behind = [c for c in below(words, each, OBLIQUES) if self._case(c) in ("for", "against")]
+                infinitive = below(words, each, _INFINITIVES)
                 if behind or any(words.pos[one] == "VB" for one in infinitive):
                     self.marks.add("forecast", each)
 
     def _case(self, word: int) -> str:
-        return " ".join(self.words[case].lower() for case in self.words.children(word, "case"))
+        return " ".join(self.words[case].lower() for case in below(self.words, word, CASES))
 
-    def _asked(self, inner: int) -> bool:
+    def _thing(self, word: int) -> bool:
+        """Whether the subject is what was told before: *this implies*."""
+        there = subject(self.words, word)
+        return there is not None and self.words[there].lower() in ("this", "that", "which", "it")
+
+    def _asked(self, word: int) -> bool:
         """Whether the clause is a question in other words: *I don't judge what people do*."""
-        first = self.words.subtree(inner)[0]
-        return self.words.pos[first] in ("WP", "WRB", "WDT") or self.words[first].lower() == "whether"
+        first = self.words.subtree(word)[0]
+        asks = self.words.pos[first] in ("WP", "WRB", "WDT") or self.words[first].lower() == "whether"
+        return asks and self.words.relations[word] in ("ccomp", "csubj", "nsubj", "advcl", "dep")
 
     def _perfect(self, word: int) -> bool:
-        return any(self.words[aux].lower() in ("have", "had", "'ve", "’ve") for aux in self.words.children(word, "aux"))
+        return any(
+            self.words[aux].lower() in ("have", "had", "'ve", "’ve") for aux in below(self.words, word, AUXILIARIES)
+        )
 
     def _would(self, would: int, word: int, last: int) -> None:
         """*Would*: a condition, said or supposed; or *will*, told later."""
@@ -233,20 +270,23 @@ class _Clause:
         if stem(words[word]) in stems("polite") and not marks.conditions:
             return
         conditional = bool(marks.conditions or self.under)
+        adverbs = {words[each].lower() for each in below(words, word, ADVERBS)}
+        if not conditional and not self.voice.quoted and adverbs & forms("later"):
+            return
         if not conditional and (found := supposed(words, word)):
             marks.conditions.append(found)
             conditional = True
         if not conditional and self.needed:
-            purpose = [each for each in words.children(last, "advcl", "xcomp") if words.pos[each] == "VB"]
-            purpose = purpose or [each for each in words.children(word, "xcomp") if each > last]
-            marks.conditions += [words.subtree(each) for each in purpose[-1:]]
+            purpose = [each for each in below(words, last, _PURPOSES) if words.pos[each] == "VB"]
+            purpose = purpose or [each for each in below(words, word, _INFINITIVES) if each > last]
+            marks.conditions += [with_subject(words, each) for each in purpose[-1:]]
             conditional = bool(purpose)
         if not conditional and self.voice.past and not self.voice.quoted and not self._perfect(word):
             marks.add("forecast", would)
             return
         marks.add("conditional", would)
         contrary = any(is_contrary(words, one) for one in (*marks.conditions, *self.under))
-        judged = bool(words.children(word, "cop")) or words.pos[word] == "MD"
+        judged = bool(below(words, word, _COPULAS)) or words.pos[word] == "MD"
         if not (contrary or judged or self.needed or self._perfect(word)):
             marks.add("forecast", would)
 
@@ -258,9 +298,9 @@ def is_verb(words: Words, word: int) -> bool:
 
 def _asks(words: Words, predicate: int) -> bool:
     """Whether the sentence of a predicate ends with a question mark, its own and not that of a quotation around it."""
-    sentence = words.sentence(predicate)
-    return any(words[word] == "?" for word in sentence[-2:]) or any(
-        words[child] == "?" for child in words.children(predicate, "punct")
+    last = sentence(words, predicate)[-2:]
+    return any(words[word] == "?" for word in last) or any(
+        words[child] == "?" for child in below(words, predicate, _PUNCTUATION)
     )
 
 

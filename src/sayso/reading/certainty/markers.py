@@ -11,6 +11,7 @@ import snowballstemmer
 
 Stems: TypeAlias = Literal[
     "assess",
+    "infer",
     "predict",
     "intend",
     "deny",
@@ -42,6 +43,7 @@ Forms: TypeAlias = Literal[
     "sure",
     "firm",
     "condition",
+    "later",
     "without",
     "self",
     "none",

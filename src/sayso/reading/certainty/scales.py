@@ -36,6 +36,8 @@ def estimative(text: str, start: int, end: int, words: Iterable[Range]) -> Range
     Modal verbs are terms only where they are among ``words``: *May* may be a month.
     """
     places = sorted(words)
+    if not any(text[slice(*place)].lower() in _heads() for place in places):
+        return None
     modal = next((place for place in places if text[slice(*place)].lower() in _MODAL), None)
     for match in _phrase().finditer(text, start, end):
         if any(match.start() < b and a < match.end() for a, b in places):
@@ -62,6 +64,12 @@ def _phrase() -> re.Pattern[str]:
         for term in longest
     )
     return re.compile(rf"(?:{alternatives})\b", re.IGNORECASE)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Words of terms by which alone one is recognised."""
+    return frozenset(word for scale in SCALES for term in _terms(scale) for word in term.split()) - {"no", "not", "as"}
 
 
 def _normal(words: str) -> str:
