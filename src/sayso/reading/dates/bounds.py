@@ -173,6 +173,13 @@ def _ago(around: Around, items: list[Item]) -> Found | None:
     return "P", _away(around, value(items, "R"), -1)
 
 
+def _long_ago(around: Around, items: list[Item]) -> Found | None:
+    """*decades ago*: two at least."""
+    if not words(around, items[0]).endswith("s"):
+        return None
+    return "P", _away(around, Length(((items[0].value, 2),), most=2, hedge=">"), -1)
+
+
 def _in(around: Around, items: list[Item]) -> Found | None:
     """*in two years*, of what will be; *built in two years* is a length."""
     if words(around, items[0]) != "in" or around.side(items[0].start, items[-1].end) == -1:
@@ -246,6 +253,7 @@ def _later(_: Around, items: list[Item]) -> Found | None:
 
 BOUNDS = (
     rule(r"Rg", _ago),
+    rule(r"Ug", _long_ago),
     rule(r"R[rs]G", _from_now),
     rule(r"f?R,?ro?d?[CPZ]", _starts_for),
     rule(r"R,?[<>rs]o?d?[CPZ]", _counted_from),

@@ -30,6 +30,7 @@ _PERHAPS = re.compile(
     r"her|their|our)[\s-]+$",
     re.IGNORECASE,
 )
+_DETERMINED = re.compile(r"\b(?:the|that|his|her|its|our|their|\w+['’]s?)\s+$", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\s+(?!(?:is|was|has|as|this|its|his|does|elections|olympics|games|finals|riots|protests|championships|levels|results|figures)\b)"
     r"[a-z][\w-]*s\b|\s+(?:people|men|women|children|percent|per cent|million|miles|km|feet|pieces)\b|-\w"
@@ -139,7 +140,7 @@ def _is_time(around: Around, item: Item) -> bool:
         counted = _COUNTED.match(text, item.end)
         if _GOES_ON.match(text, item.end) or (_SURELY.search(before) and not counted):
             return True
-        return bool(_PERHAPS.search(before)) and not counted
+        return bool(_DETERMINED.search(before) or (_PERHAPS.search(before) and not counted))
     if written.months == 3:
         return bool(_SEASON.search(before)) and not text.startswith(" of ", item.end)
     return bool(_SURELY.search(before) or _PERHAPS.search(before)) and not _NAME.match(text, item.end)

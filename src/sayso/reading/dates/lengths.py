@@ -8,7 +8,8 @@ from sayso.reading.dates.tokens import Item
 from sayso.reading.dates.written import Around
 
 _FINER = {
-    unit: place for place, unit in enumerate([*reversed(MONTHS), "fortnight", "week", "weekend", "workweek", "day"])
+    unit: place
+    for place, unit in enumerate([*reversed(MONTHS), "fortnight", "week", "weekend", "workweek", "workday", "day"])
 } | {
     "hour": 20,
     "minute": 21,

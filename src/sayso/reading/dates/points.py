@@ -6,17 +6,14 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sayso.reading.dates.grammar import Found, rule, value, values, words
+from sayso.reading.dates import names
+from sayso.reading.dates.grammar import Found, rule, value, words
 from sayso.reading.dates.lexicon import lexicon
 from sayso.reading.dates.stretch import DAYS, MONTHS, SECONDS, Length, Stretch, nth, part, period
 from sayso.reading.dates.tokens import Item
-from sayso.reading.dates.written import Around, Written, in_figures, nth_weekday, weekday
+from sayso.reading.dates.written import Around, Written, nth_weekday, weekday
 
 _ALONE = re.compile(r"\s*(?:[.,;:!?)]|$|at\b|and\b|or\b|this\b|next\b|last\b)")
-_LEAP = 2024
-_MONEY = re.compile(
-    r"profit|revenue|sales|earn|gdp|growth|econom|loss|fiscal|per ?cent|billion|million|income|shares", re.IGNORECASE
-)
 
 
 def settled(around: Around, item: Item) -> Stretch:
@@ -25,133 +22,6 @@ def settled(around: Around, item: Item) -> Stretch:
         return item.value
     written: Written = item.value
     return written.resolved(around, around.side(item.start, item.end))
-
-
-def _figures(around: Around, items: list[Item]) -> Found | None:
-    written = in_figures(items[-1].value, around.day_first)
-    if written is None:
-        return None
-    return ("C", written) if written.year else ("P", Stretch(None, None))
-
-
-def _written(around: Around, items: list[Item]) -> Found | None:
-    """Month, day and year in any order."""
-    day, year, month = value(items, "DO"), value(items, "Y"), value(items, "M")
-    if day is not None and not 1 <= day <= 31:
-        return None
-    written = Written(year, month, day=day)
-    if year is None and day is None and words(around, items[0]).rstrip(".") in lexicon().first_names:
-        return "Z", written
-    return ("C", written) if written.within(year or _LEAP) else None
-
-
-def _year(_: Around, items: list[Item]) -> Found | None:
-    if len(items) == 1:
-        return "Z", Written(value(items, "Y"))
-    return ("C", Written(value(items, "Y"))) if value(items, "U") == "year" else None
-
-
-def _days_of_a_month(around: Around, items: list[Item]) -> Found | None:
-    """*April 9-17*, *between 3 and 12 September 2024*."""
-    first, last = values(items, "DO")
-    year, month = value(items, "Y"), value(items, "M")
-    if not 1 <= first < last <= 31:
-        return None
-    codes = {item.code for item in items}
-    if "a" in codes and not codes & {"b", "r"} and last != first + 1:  # 3 and 9 June are two days
-        return None
-    where = around.side(items[0].start, items[-1].end)
-    start = Written(year, month, day=first).resolved(around, where)
-    end = Written(year, month, day=last).resolved(around, where, after=start.start)
-    if year is None and start.start is None:
-        return "B", start
-    return ("B", replace(start, end=end.end)) if start.start and end.end else None
-
-
-def _quarter(around: Around, items: list[Item]) -> Found | None:
-    """*Q3 2026*, *the second half of the year*, *third-quarter*."""
-    ordinal, unit, given = value(items, "O"), values(items[:3], "U"), value(items, "Q")
-    if given is None:
-        if unit[:1] not in (["quarter"], ["half"]) or not 1 <= (ordinal or 0) <= (4 if unit[0] == "quarter" else 2):
-            return None
-        length = 3 if unit[0] == "quarter" else 6
-        given = (ordinal - 1) * length + 1, length
-    month, length = given
-    if month + length > 13:
-        return None
-    year, which = value(items, "Y"), value(items, "L")
-    if which is not None or (year is None and items[-1].code == "U" and len(items) > 3):
-        if items[-1].value != "year":
-            return None
-        if around.day is None:
-            return "P", Stretch(None, None, relative=True)
-        found = Written(around.day.year + (which or 0), month, length).within(around.day.year + (which or 0))
-        return ("P", replace(found, relative=True)) if found else None
-    if year is None and (
-        length == 6 or (ordinal and not _MONEY.search(around.text[max(0, items[0].start - 120) : items[-1].end + 120]))
-    ):
-        return ".", None  # of a match
-    return "C", Written(year, month, length)
-
-
-def _season(around: Around, items: list[Item]) -> Found | None:
-    """*this summer*, *summer 2019*; *last March*."""
-    month, year, which = value(items, "SM"), value(items, "Y"), value(items, "L")
-    count = 1 if items[-1].code == "M" else 3
-    if which is None:
-        return "C" if year else "Z", Written(year, month, count)
-    if around.day is None:
-        return "P", Stretch(None, None, relative=True)
-    years = range(around.day.year - 2, around.day.year + 3)
-    found = [stretch for year in years if (stretch := Written(year, month, count).within(year))]
-    if which == -1:
-        found = [stretch for stretch in found if stretch.end and stretch.end < around.day][-1:]
-    elif which == 1:
-        found = [stretch for stretch in found if stretch.start and stretch.start > around.day]
-    else:
-        year = around.day.year - (count == 3 and month == 12 and around.day.month < 3)
-        found = [stretch for stretch in found if stretch.start and stretch.start.year == year]
-    return "P", replace(found[0], relative=True)
-
-
-def _holiday(around: Around, items: list[Item]) -> Found | None:
-    which, year = value(items, "L"), value(items, "Y")
-    written = Written(year, holiday=value(items, "H"))
-    if which is None:
-        return "C", written
-    return "P", written.resolved(around, -1 if which < 0 else 1)
-
-
-def _holiday_weekend(around: Around, items: list[Item]) -> Found | None:
-    """*Labor Day weekend*: the Saturday and Sunday beside the day, and the days between."""
-    if value(items, "U") != "weekend":
-        return None
-    year = value(items, "Y")
-    day = Written(year, holiday=value(items, "H")).resolved(around, around.side(items[0].start, items[-1].end))
-    if day.start is None:
-        return "P", day
-    back = (day.start.weekday() - 5) % 7
-    saturday = day.start - timedelta(days=back if back < 4 else back - 7)
-    end = max(saturday + timedelta(days=1), day.start)
-    return "P", replace(day, start=min(saturday, day.start), end=end, unit="weekend")
-
-
-def _decade(_: Around, items: list[Item]) -> Found:
-    year = value(items, "K")
-    return "P", Stretch(date(year, 1, 1), date(year + 9, 12, 31), "decade")
-
-
-def _decade_alone(around: Around, items: list[Item]) -> Found | None:
-    """*the nineties*, *1990s*; not *in her nineties*."""
-    in_figures = words(around, items[-1])[-2] in "0'’"
-    return _decade(around, items) if in_figures or items[0].code == "d" else None
-
-
-def _century(_: Around, items: list[Item]) -> Found | None:
-    number = value(items, "O")
-    if value(items, "U") != "century" or not 2 <= number <= 30:
-        return None
-    return "P", Stretch(date(number * 100 - 100, 1, 1), date(number * 100 - 1, 12, 31), "century")
 
 
 def _named_day(around: Around, items: list[Item]) -> Found:
@@ -231,7 +101,7 @@ def _rolling(around: Around, which: int, length: Length) -> Stretch:
         start, end = period("quarter", around.day, first)[0], period("quarter", around.day, last)[1]
         return Stretch(start, end, "quarter", relative=True, length=iso)
     other = length.longest().from_(around.published, which).date()
-    start, end = (other, around.day) if which < 0 else (around.day, other)
+    start, end = (other, around.day) if which < 0 else (around.day + timedelta(days=1), other)
     return Stretch(start, end, length.unit, relative=True, length=iso)
 
 
@@ -353,31 +223,31 @@ def _side_of(around: Around, items: list[Item]) -> Found | None:
 
 
 POINTS = (
-    rule(r"X", _figures),
-    rule(r"[br]? M,?d?[DO] (?:[-tu]d?[DO]|(?<=b.)ad?[DO]|(?<=b..)ad?[DO]) (?:,?v?Y)? (?![UMDO])", _days_of_a_month),
-    rule(r"(?:[br]d?[DO] (?:[-tu]|a) d?|(?<![DO]-)[DO][-tu]) [DO] v?M (?:,?v?Y)?", _days_of_a_month),
-    rule(r"[DO]a[DO]v?M(?:,?v?Y)?|M[DO]a[DO](?:,?v?Y)?(?![UMDO])", _days_of_a_month),
-    rule(r"M-?,?d?[DO],?-?[vi]?Y", _written),
-    rule(r"d?[DO]-?v?d?-?M,?-?[vi]?Y", _written),
-    rule(r"Y-?M-?[DO](?!U)", _written),
-    rule(r"M-?d?[DO](?![UY])|M,O", _written),
-    rule(r"d?[DO]-?v?M", _written),
-    rule(r"M,?-?[vi]?Y|Y-?M", _written),
-    rule(r"LM", _season),
-    rule(r"M", _written),
-    rule(r"(?:Y,?-?Q|Q,?-?v?d?Y)", _quarter),
-    rule(r"d?O-?U[,v]?v?d?Y", _quarter),
-    rule(r"LU(?:O-?U|Q)", lambda around, items: _quarter(around, [*items[2:], *items[:2]])),
-    rule(r"(?:Q|d?O-?U)vd?L?U", _quarter),
-    rule(r"Q|d?O-?U(?!v)", _quarter),
-    rule(r"S,?v?Y|YS|LS|S", _season),
-    rule(r"HY?UY?", _holiday_weekend),
-    rule(r"LH|H,?v?Y?|YH", _holiday),
-    rule(r"(?<=e)K|(?<=e-)K", _decade),
-    rule(r"d?K", _decade_alone),
-    rule(r"d?O-?U(?!v)", _century),
-    rule(r"d?UvY|d?UY", _year),
-    rule(r"Y", _year),
+    rule(r"X", names.figures),
+    rule(r"[br]? M,?d?[DO] (?:[-tu]d?[DO]|(?:(?<=b.)|(?<=b..))ad?[DO]) (?:,?v?Y)? (?![UMDO])", names.days_of_a_month),
+    rule(r"(?:[br]d?[DO] (?:[-tu]|a) d?|(?<![DO]-)[DO][-tu]) [DO] v?M (?:,?v?Y)?", names.days_of_a_month),
+    rule(r"[DO]a[DO]v?M(?:,?v?Y)?|M[DO]a[DO](?:,?v?Y)?(?![UMDO])", names.days_of_a_month),
+    rule(r"M-?,?d?[DO],?-?[vi]?Y", names.written),
+    rule(r"d?[DO]-?v?d?-?M,?-?[vi]?Y", names.written),
+    rule(r"Y-?M-?[DO](?!U)", names.written),
+    rule(r"M-?d?[DO](?![UY])|M,O", names.written),
+    rule(r"d?[DO]-?v?M", names.written),
+    rule(r"M,?-?[vi]?Y|Y-?M", names.written),
+    rule(r"LM", names.season),
+    rule(r"M", names.written),
+    rule(r"(?:Y,?-?Q|Q,?-?v?d?Y)", names.quarter),
+    rule(r"d?O-?U[,v]?v?d?Y", names.quarter),
+    rule(r"LU(?:O-?U|Q)", lambda around, items: names.quarter(around, [*items[2:], *items[:2]])),
+    rule(r"(?:Q|d?O-?U)vd?L?U", names.quarter),
+    rule(r"Q|d?O-?U(?!v)", names.quarter),
+    rule(r"S,?v?Y|YS|LS|S", names.season),
+    rule(r"HY?UY?", names.holiday_weekend),
+    rule(r"LH|H,?v?Y?|YH", names.holiday),
+    rule(r"(?<=e)K|(?<=e-)K", names.decade),
+    rule(r"d?K", names.decade_alone),
+    rule(r"d?O-?U(?!v)", names.century),
+    rule(r"d?UvY|d?UY", names.year),
+    rule(r"Y", names.year),
     rule(r"T,?A?", _named_day),
     rule(r"WA?,?-?v?o?d?LU|LU,?-?o?WA?", _weekday),
     rule(r"L?W,?-?C", _weekday_and_date),

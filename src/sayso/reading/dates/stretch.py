@@ -12,20 +12,20 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 
+import numpy as np
 from dateutil.relativedelta import relativedelta
 
 Side = Literal[-1, 0, 1]
 """Before publication, either, after it."""
 
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
-DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7, "workweek": 7}
+DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7, "workweek": 7, "workday": 1}
 SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 _SYMBOLS = {"day": "D", "week": "W", "month": "M", "year": "Y", "hour": "H", "minute": "M", "second": "S"}
+_WITHOUT_SYMBOL = ("weekend", "workweek", "workday")
 _IN_SYMBOLS = {"fortnight": ("week", 2), "quarter": ("month", 3), "half": ("month", 6), "decade": ("year", 10)} | {
     "century": ("year", 100),
     "millennium": ("year", 1000),
-    "weekend": ("weekend", 1),
-    "workweek": ("weekend", 1),
 }
 
 
@@ -77,8 +77,8 @@ class Length:
         return self if self.most is None else replace(self, counts=((self.unit, self.most),), most=None)
 
     def iso(self) -> str | None:
-        """In ISO 8601: P1Y6M, PT30M; None where it is vague or counts weekends."""
-        if self.most is not None or self.unit in ("weekend", "workweek"):
+        """In ISO 8601: P1Y6M, PT30M; None where it is vague or counts weekends or working days."""
+        if self.most is not None or self.unit in _WITHOUT_SYMBOL:
             return None
         days, hours = "", ""
         for unit, count in self.counts:
@@ -101,6 +101,9 @@ def _moved(moment: datetime, unit: str, count: float) -> datetime:
     if unit in MONTHS:
         whole, part = divmod(count * MONTHS[unit], 1)
         return moment + relativedelta(months=int(whole), days=round(part * 30))
+    if unit == "workday":
+        day = np.busday_offset(np.datetime64(moment.date()), round(count), roll="backward")
+        return datetime.combine(date.fromisoformat(str(day)), moment.time())
     if unit in DAYS:
         return moment + timedelta(days=round(count * DAYS[unit]))
     return moment + timedelta(seconds=count * SECONDS[unit])

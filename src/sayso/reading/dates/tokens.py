@@ -45,7 +45,8 @@ _FIGURES = r"""
   | (?P<D>[12]\d|3[01]|0?[1-9])(?![\w%]|[.,:/]\d)
   | (?P<N>\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d)?)(?![\w%]|[.,:/]\d)
 """
-_CONTENT = re.compile(r"[^.]*[A-Z][^.]*")
+_RUN = re.compile(r"[^.]+")
+_CONTENT = re.compile(r"[A-Z]")
 
 
 @dataclass(slots=True)
@@ -81,7 +82,9 @@ def runs(text: str) -> list[Item]:
         codes.append(item.code)
         last = item.end
     found = []
-    for run in _CONTENT.finditer("".join(codes)):
+    for run in _RUN.finditer("".join(codes)):
+        if not _CONTENT.search(run[0]):
+            continue
         found += items[run.start() : run.end()]
         found.append(Item(".", found[-1].end, found[-1].end))
     return found
