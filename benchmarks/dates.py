@@ -56,12 +56,13 @@ SECONDS = {"Y": 365 * 86400, "W": 7 * 86400, "D": 86400}
 
 PROSE = (
     "The council of Port Maren said on Tuesday that the new ferry terminal would open by the end of next year. Work "
-    "on the quay, which began in March 2021 after months of protest, has cost the town far more than anybody expected. "
-    "“We were told that it would be cheap, and it was not,” said Ana Ruel, who has run a shop beside the harbour "
-    "for twenty years. Officials declined to say how the money had been spent, and the company that built the walls "
-    "did not answer questions. The mayor, a former teacher, told reporters last week that an inquiry would be held. "
-    "People who live on the hill above the port said they could hear the machines at night, and that nobody from the "
-    "council had come to talk to them. A report on the noise is due to be published in the autumn, according to the ministry. "
+    "on the quay, which began in March 2021 after months of protest, has cost the town far more than anybody "
+    "expected. “We were told that it would be cheap, and it was not,” said Ana Ruel, who has run a shop beside the "
+    "harbour for twenty years. Officials declined to say how the money had been spent, and the company that built "
+    "the walls did not answer questions. The mayor, a former teacher, told reporters last week that an inquiry "
+    "would be held. People who live on the hill above the port said they could hear the machines at night, and that "
+    "nobody from the council had come to talk to them. A report on the noise is due to be published in the autumn, "
+    "according to the ministry. "
 )
 
 
