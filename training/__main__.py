@@ -9,6 +9,7 @@ from pathlib import Path
 
 from training.corpus import polnear
 from training.export import export, export_tokenizer, loaded
+from training.factuality import make
 from training.fit import fit
 from training.judge import evaluate, gold_of, label_inner
 from training.settings import Settings
@@ -41,6 +42,11 @@ def main() -> None:
     comparing.add_argument("checkpoint", type=Path, help="epoch-N.pt of a run")
     comparing.add_argument("data", type=Path, help="folder with dev.jsonl.gz")
     comparing.add_argument("--articles", type=int, help="only so many, to try things out")
+
+    grading = commands.add_parser("factuality", help="train the scorer of events on UDS-IH2, and write its weights")
+    grading.set_defaults(run=_factuality)
+    grading.add_argument("data", type=Path, help="folder with uds_ih2_train.jsonl.gz and uds_ih2_dev.jsonl.gz")
+    grading.add_argument("folder", type=Path, help="src/sayso/reading/certainty, or another one")
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     chosen = parser.parse_args()
@@ -77,6 +83,11 @@ def _compare(chosen: argparse.Namespace) -> None:
     for name, figure in exact.items():
         print(f"{name:<16}{figure:>9.2f}{small[name]:>9.2f}")
     print(f"\nint8 loses {exact['whole'] - small['whole']:.2f} points of F1 of whole attributions")
+
+
+def _factuality(chosen: argparse.Namespace) -> None:
+    for name, figure in make(chosen.data, chosen.folder).items():
+        print(f"{name:<20}{figure:>10.3f}")
 
 
 if __name__ == "__main__":

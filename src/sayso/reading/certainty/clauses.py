@@ -26,11 +26,12 @@ from sayso.reading.certainty.tree import (
     sentence,
     subject,
 )
-from sayso.reading.words import Words
+from sayso.reading.words import ROOT, Words
 
 _MOST_FRAMES = 5
 _PRONOUNS = frozenset(("i", "we", "it", "one", "you", "this", "that", "which"))
 _PERSONS = frozenset(("he", "she", "they"))
+_ASKED = frozenset(("ccomp", "csubj", "nsubj", "advcl", "dep", "root"))
 _ADJECTIVES = frozenset(("amod",))
 _COPULAS = frozenset(("cop",))
 _INFINITIVES = frozenset(("xcomp", "acl"))
@@ -257,7 +258,7 @@ class _Clause:
         """Whether the clause is a question in other words: *I don't judge what people do*."""
         first = self.words.subtree(word)[0]
         asks = self.words.pos[first] in ("WP", "WRB", "WDT") or self.words[first].lower() == "whether"
-        return asks and self.words.relations[word] in ("ccomp", "csubj", "nsubj", "advcl", "dep")
+        return asks and self.words.heads[word] != ROOT and self.words.relations[word] in _ASKED
 
     def _perfect(self, word: int) -> bool:
         return any(

@@ -17,6 +17,7 @@ DEFAULT_SCALE: Scale = "people"
 SCALES: tuple[Scale, ...] = get_args(Scale)
 
 _NOT = re.compile(r"n['’]t\b|\bnot\b", re.IGNORECASE)
+_REACH = 40  # characters beside one of its words that a term may take up
 _MODAL = frozenset(("may", "might", "could"))
 
 
@@ -35,14 +36,12 @@ def estimative(text: str, start: int, end: int, words: Iterable[Range]) -> Range
 
     Modal verbs are terms only where they are among ``words``: *May* may be a month.
     """
-    places = sorted(words)
-    if not any(text[slice(*place)].lower() in _heads() for place in places):
-        return None
-    modal = next((place for place in places if text[slice(*place)].lower() in _MODAL), None)
-    for match in _phrase().finditer(text, start, end):
-        if any(match.start() < b and a < match.end() for a, b in places):
-            return match.span()
-    return modal
+    places = [place for place in sorted(words) if text[slice(*place)].lower() in _heads()]
+    for a, b in places:
+        for match in _phrase().finditer(text, max(start, a - _REACH), min(end, b + _REACH)):
+            if match.start() < b and a < match.end():
+                return match.span()
+    return next((place for place in places if text[slice(*place)].lower() in _MODAL), None)
 
 
 @cache
