@@ -266,6 +266,16 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two figures of one story, the earlier one first, and how they stand to each other."""
+
+    first: Figure
+    second: Figure
+    verdict: Literal["agree", "differ", "not comparable"]
+    reason: str  # in words
+
+
+@dataclass(frozen=True, slots=True)
 class When:
     """A time or stretch of time that words name, ISO dates ``start`` to ``end``, the last day included.
 

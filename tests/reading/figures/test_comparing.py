@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.reading.figures import Comparison, compared, figures
+from sayso.reading.figures import compared, figures
 from sayso.reading.words import Words
+from sayso.vocabulary import Comparison
 
 FORCE = """\
 It is safe to assume that the offensive has cost the lives of thousands of Salvenian soldiers. The ministry believes \

@@ -1,4 +1,3 @@
-from .comparing import Comparison as Comparison
 from .comparing import compared as compared
 from .finding import figures as figures
 from .units import converted as converted

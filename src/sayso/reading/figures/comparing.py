@@ -8,33 +8,20 @@ comparable, with the reason.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
-from typing import Literal, TypeAlias
 
 from sayso.reading.figures.counting import scope_class, stem
 from sayso.reading.figures.intervals import Interval
 from sayso.reading.figures.lists import words
 from sayso.reading.figures.units import converted, dimension, is_measure
 from sayso.reading.lexicon import noun_class, singular
-from sayso.vocabulary import Figure
-
-Verdict: TypeAlias = Literal["agree", "differ", "not comparable"]
+from sayso.vocabulary import Comparison, Figure
 
 LOSSES = frozenset(["killed", "wounded", "casualties", "lost", "missing", "captured"])
 """Scopes that are told of people in one breath, and are not each other."""
 
 _MOST = 400  # figures of one story that are compared; tables of results are no story
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Two figures of one story, the earlier one first, and how they stand to each other."""
-
-    first: Figure
-    second: Figure
-    verdict: Verdict
-    reason: str  # in words
 
 
 def compared(figures: Iterable[Figure]) -> tuple[Comparison, ...]:

@@ -19,6 +19,7 @@ _PREMODIFIERS = frozenset(["JJ", "JJR", "JJS", "NN", "NNP", "VBN", "VBG", "HYPH"
 _PLURAL = frozenset(["NNS", "NNPS"])
 _NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
 _BETWEEN = frozenset(["RB", "MD", "RP", "WP", "WDT", "TO"])
+_CLAUSES = ("ccomp", "acl", "advcl", "parataxis")
 _MOST_WORDS, _MOST_STEPS = 6, 5
 
 _TIMES, _PIECES = any_in("times"), any_in("pieces")
@@ -122,10 +123,16 @@ def _phrase(words: Words, first: int, end: int) -> Range | None:
             continue
         skipping = False
         start = word if start is None else start
+        if tag in {"NNP", "NNPS"} and found is not None and words.pos[found] == "NN":
+            break  # one man Friday
         if tag in _NOUNS:
             found = word
-            if tag in _PLURAL and not (word + 1 < last and words.pos[word + 1] in _PLURAL):
+            if tag in _PLURAL and not (
+                word + 1 < last and (words.pos[word + 1] in _PLURAL or words.heads[word] == word + 1)
+            ):
                 break
+        elif tag == "CD" and words.pos[word - 1] == "POS":
+            continue
         elif tag not in _PREMODIFIERS or (tag == "VBN" and found is not None):
             break
         if word - start >= _MOST_WORDS:
@@ -186,6 +193,8 @@ def _above(words: Words, word: int) -> Range | None:
             return words.span(subjects[0], subjects[0] + 1)
         if is_known_scope(small):
             return words.span(head, head + 1)
+        if not tag.startswith("VB") and words.related(head, *_CLAUSES):
+            return None
         if tag.startswith("VB") and small not in words_in("auxiliaries"):
             return words.span(head, head + 1)
     return None

@@ -25,7 +25,7 @@ _WHOLE = re.compile(
     r"|\+?\(?\d{1,4}\)?[ .-]\(?\d{2,4}\)?(?:[ ./-]\d{2,4})+(?![\d,])(?<=\d{4})(?<!\d,\d{3})"  # 555-010-1234
     r"|\d{3}-\d{4}(?!\d)"  # 555-0101
     r"|\d+(?:st|nd|rd|th)\b(?:[- ](?:and|to) ?\d+(?:st|nd|rd|th))?"  # 12th
-    r"|\d+'?s\b"  # 1990s, 747s
+    r"|\d+'?s\b|\d'\d+"  # 1990s, 747s, 6'3
     r"|(?:1[5-9]|20)\d\d ?[-–/] ?(?:(?:1[5-9]|20)\d\d|\d\d)(?![\d,.]*\d)"  # 2019-20, 1939–45
     r"|9/11|24/7|50/50|50-50|20/20"
 )
@@ -47,7 +47,7 @@ _FRONT = re.compile(
     r"|(?<![a-z])(?:articles?|sections?|pages?|nos?\.?) [\d(), ]+(?:and|to|or|-|–|,) )$"
 )
 _AGED = re.compile(r"[A-Z][\w.'’-]+\)?,? ?[(,] ?$")
-_AGE_ENDS = re.compile(r"(?:[,)]|\.(?!\d))(?! ?\d)")
+_AGE_ENDS = re.compile(r"(?:[,)]|\.(?!\d)| [–—―-] )(?! ?\d)")
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d(?!\d|,\d|\.\d)")
 _YEAR_COUNTS = re.compile(rf"[ -]?{any_in('counted_by_year_numbers')}")
 _YEAR_HEDGED = re.compile(rf"\b{any_in('hedges_of_counts')} $")
@@ -55,6 +55,9 @@ _YEAR_DATED = re.compile(rf"\b{any_in('dating')} $")
 _SCORE = re.compile(
     rf"(\d{{1,3}}) ?{_DASH} ?(\d{{1,3}})(?:{_DASH}(\d+))?(?![\d%])(?!\.\d)(?! ?(?:percent|per cent|million|billion))"
 )
+_ODDS = re.compile(r"(\d{1,3}) to (\d{1,3})(?![\d%,]|\.\d| ?(?:percent|per cent|million|billion|thousand))")
+_FROM = re.compile(rf"\bfrom $|\b{any_in('changes')} [^.]{{0,20}}$")
+_CLOCK = re.compile(r" (?:o'clock|[ap]\.?m\b)")
 _SCORED = re.compile(rf"(?:in the |of )?[ -]?(?:\w+ )?{any_in('scored')}\b")
 _SCORING = re.compile(rf"\b{any_in('scoring')}(?: [\w' ]{{1,30}})? $")
 _STATE = re.compile(r"[A-Z]{2} $")
@@ -109,7 +112,14 @@ def _year(plain: str, start: int, end: int, front: str) -> int | None:
     return end
 
 
+def is_of_the_clock(plain: str, end: int) -> bool:
+    """Whether a number in words that stops at ``end`` is a time of day: *three o'clock*."""
+    return _CLOCK.match(plain, end) is not None
+
+
 def _score(plain: str, start: int, front: str) -> int | None:
+    if (odds := _ODDS.match(plain, start)) and int(odds[1]) >= int(odds[2]) and not _FROM.search(front):
+        return odds.end()
     score = _SCORE.match(plain, start)
     if score is None:
         return None

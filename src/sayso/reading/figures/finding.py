@@ -11,7 +11,7 @@ from sayso.reading.figures.lists import any_in
 from sayso.reading.figures.lists import words as words_in
 from sayso.reading.figures.numbers import SMALL, plain
 from sayso.reading.figures.quantities import Quantity, quantities
-from sayso.reading.figures.units import is_money, is_time
+from sayso.reading.figures.units import is_measure, is_money, is_time
 from sayso.reading.quotation import Range
 from sayso.reading.words import Words
 from sayso.vocabulary import Figure, Span
@@ -19,12 +19,17 @@ from sayso.vocabulary import Figure, Span
 # A stretch of time next to these places something in time: it is a date, not a figure.
 _PLACES_FRONT = re.compile(rf"\b{any_in('places_in_time')}(?: (?:the|a|an|about|his|her|its|their))? $")
 _PLACES_BEHIND = re.compile(rf",? {any_in('placed_in_time')}\b|'s?\b|-old")
-_CHANGE_FRONT = re.compile(rf"\b{any_in('changes')}(?: {any_in('beside_changes')}){{0,3}} $")
+_CHANGE_FRONT = re.compile(
+    rf"(?:\b{any_in('changes')}|(?:[,;(–—] ?|\b{any_in('up_or_down')} )(?:up|down))"
+    rf"(?: {any_in('beside_changes')}){{0,3}} $"
+    rf"|\b{any_in('changes_by')}(?: [\w' ]{{1,30}})? by(?: (?:a|an|another|further))? $"
+)
 _CHANGE_BEHIND = re.compile(rf" {any_in('changed')}\b(?! for)")
 _GOES_ON = re.compile(
     r",? \(?(?:up|down|rising|falling|compared|against|versus|increasing)?(?: sharply| slightly)? ?"
     r"(?:from|with|to)?(?: (?:about|some))? ?"
 )
+_OF_AN_AGE = re.compile(rf"\b{any_in('of_an_age')} $")
 _NAMES_FRONT = re.compile(r"[A-Z][\w.'’-]* $")
 
 
@@ -65,7 +70,7 @@ def _figure(text: str, small: str, quantity: Quantity, limit: int, words: Words)
         what = what if noun and noun[0] <= what[0] and what[1] <= noun[1] else None
     if what and quantity.unit and is_money(quantity.unit) and is_of_people(text[slice(*what)]):
         what = None
-    if _says_nothing(small, quantity, noun, what, text):
+    if (noun is None and per is None and _is_age(small, quantity)) or _says_nothing(small, quantity, noun, what, text):
         return None
     interval = quantity.interval
     return Figure(
@@ -89,15 +94,22 @@ def _span(text: str, place: Range | None) -> Span | None:
 
 
 def _compares(small: str, quantity: Quantity) -> bool:
-    front = small[max(0, quantity.start - 50) : quantity.start]
-    if _CHANGE_FRONT.search(front) and not (quantity.hedge and small[slice(*quantity.hedge)] in words_in("levels")):
+    """Whether the words around say that this is by how much: *fell 12 percent*, *12 percent more*."""
+    front, unit = small[max(0, quantity.start - 50) : quantity.start], quantity.unit
+    is_level = quantity.hedge is not None and small[slice(*quantity.hedge)] in words_in("levels")
+    is_told = unit is not None or quantity.part or front.endswith("by ")
+    if is_told and not is_level and _CHANGE_FRONT.search(front):
         return True
-    return (quantity.unit is not None or quantity.part) and bool(_CHANGE_BEHIND.match(small, quantity.end))
+    return (quantity.part or (unit is not None and not is_measure(unit))) and bool(
+        _CHANGE_BEHIND.match(small, quantity.end)
+    )
 
 
 def _is_placed(small: str, quantity: Quantity) -> bool:
     """Whether a stretch of time only says when: *in three years*, *two weeks later*."""
-    if quantity.hedge and small[slice(*quantity.hedge)] in {"over", "within"}:
+    if quantity.hedge and small[slice(*quantity.hedge)].startswith(("over", "within")):
+        return True
+    if small[quantity.start : quantity.end] == "one day":
         return True
     front = small[max(0, quantity.start - 30) : quantity.start]
     return bool(_PLACES_FRONT.search(front) or _PLACES_BEHIND.match(small, quantity.end))
@@ -115,7 +127,17 @@ def _is_named(text: str, quantity: Quantity, words: Words) -> bool:
         return True
     if not word or not _NAMES_FRONT.search(text[max(0, quantity.start - 30) : quantity.start]):
         return False
+    core = text[slice(*quantity.core)]
+    if core[0].isupper() or ("." in core and text[quantity.start - 2].isupper()):  # Ground Zero, CC BY 4.0
+        return True
     return words.pos[word - 1] in {"NNP", "NNPS"} and words.heads[word] == word - 1
+
+
+def _is_age(small: str, quantity: Quantity) -> bool:
+    """Whether a bare bound behind a noun for people is their age: *people under 30*."""
+    if quantity.unit or quantity.hedge is None or small[slice(*quantity.hedge)] not in words_in("levels"):
+        return False
+    return _OF_AN_AGE.search(small, max(0, quantity.start - 20), quantity.start) is not None
 
 
 def _says_nothing(small: str, quantity: Quantity, noun: Range | None, what: Range | None, text: str) -> bool:

@@ -21,7 +21,7 @@ REACH = 60
 
 _BETWEEN = re.compile(r"\b(?:(?:anywhere |somewhere )?(?:between|from)|in the range of|ranging from|ranges from)$")
 _FROM = re.compile(r"\bfrom (?:(?:about|around|nearly|roughly) )?[a-z]{0,3}[$£€]?$")
-_CHANGED = re.compile(rf"\b{any_in('changes')}\b[^.;:]{{0,40}}$")
+_CHANGED = re.compile(rf"\b(?:{any_in('changes')}|{any_in('changes_by')}|up|down)\b[^.;:]{{0,40}}$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,13 +72,13 @@ _PART = re.compile(
     r"(?![-’'](?!million|billion|dozen|point|percent)\w)"
 )
 _OF_SCALE = re.compile(r"(?: of)?(?: an?)?[ -](dozen|thousand|million|billion|trillion)(?![\w-])")
-_AND_PART = re.compile(rf" and (?P<top>an?|{_ONE}|\d)[ -](?P<part>{_PART_NAME})s?\b")
+_AND_PART = re.compile(rf"(?: and |-and-)(?P<top>an?|{_ONE}|\d)[ -](?P<part>{_PART_NAME})s?\b")
 _SCALE = re.compile(
     r"[ -]?(?:(k|mn|mln|mil|mm|bn|bln|tn|tln|trn)|(dozens?|hundred|thousand|lakh|million|crore|billion|trillion))(?!\w)"
 )
 _MONEY_SCALE = re.compile(r" ?([mb])(?!\w)")
 _RATIO = re.compile(
-    rf"(?P<top>{_ONE}|\d{{1,3}})(?P<link> in | in every | out of | out of every )"
+    rf"(?P<top>{_ONE}|\d{{1,3}})(?P<link> in | in every | out of | out of every | of every )"
     rf"(?P<bottom>(?:{_ONE}(?:-{_ONE})?|(?:a )?{_POWER}|\d{{1,3}}(?:,\d{{3}})*)\b(?:[ -]{_POWER})?)"
     r"(?! (?:second|minute|hour|day|week|month|year|decade|season|game|match)|[.,:]\d|%| percent)"
 )

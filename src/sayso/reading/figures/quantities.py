@@ -11,7 +11,7 @@ from functools import cache
 from typing import TypeAlias
 
 from sayso.reading.figures import hedges
-from sayso.reading.figures.elsewhere import passed_over
+from sayso.reading.figures.elsewhere import is_of_the_clock, passed_over
 from sayso.reading.figures.hedges import Hedge, Sign
 from sayso.reading.figures.intervals import Interval
 from sayso.reading.figures.lists import any_in, any_of, table
@@ -100,7 +100,7 @@ def quantities(text: str, small: str) -> list[Quantity]:
         if one is None:
             continue
         one = _joined(text, small, _ranged(text, small, one))
-        one = _hedged(small, one, done)
+        one = _hedged(text, small, one, done)
         if found and (both := _met(small, found[-1], one)):
             found[-1] = one = both
         else:
@@ -115,7 +115,11 @@ def _at(text: str, small: str, start: int) -> Quantity | None:
         return known
     money = currency_before(text, small, start)
     number = number_at(small, start, money=money is not None or bool(_LARGE_M.match(text, start)))
-    if number is None or (number.written == "fraction" and not _is_fraction(small, number)):
+    if (
+        number is None
+        or is_of_the_clock(small, number.end)
+        or (number.written == "fraction" and not _is_fraction(small, number))
+    ):
         return None
     return _with_unit(text, small, number, money)
 
@@ -143,6 +147,8 @@ def _multiplies(small: str, match: re.Match[str]) -> bool:
     """Whether a word for a multiple says that something is or becomes so large: not *a double murder*, *twice*."""
     if match[0] == "twice":
         return bool(_TWICE_OF.match(small, match.end()))
+    if small.startswith(" down", match.end()):
+        return False
     if match[0].endswith(("ed", "ing", "fold")):
         return True
     front = small[max(0, match.start() - 12) : match.start()]
@@ -298,12 +304,14 @@ def _met(small: str, one: Quantity, other: Quantity) -> Quantity | None:
     return replace(other, start=one.start, core=(one.core[0], other.core[1]), interval=both, sign="=", hedge=one.hedge)
 
 
-def _hedged(small: str, one: Quantity, done: int) -> Quantity:
+def _hedged(text: str, small: str, one: Quantity, done: int) -> Quantity:
     """``one`` with its hedges, the nearest applied first."""
     floor = None if is_temperature(one.unit) or (one.interval.low or 0) < 0 else 0.0
     found: list[Hedge] = [hedge for hedge in hedges.before(small, one.start) if hedge.start >= done]
     if behind := hedges.after(small, one.end):
         found.insert(0, behind)
+        if one.unit is None and (unit := unit_behind(text, small, behind.end)):
+            one = replace(one, end=unit[0], unit=unit[1].name, per=unit[1].per)
     if not found:
         return one
     interval = one.interval

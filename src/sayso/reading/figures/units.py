@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pint
 from babel import Locale
 from babel.core import get_global
 from babel.numbers import get_currency_name
 
 from sayso.reading.figures.lists import table
+
+if TYPE_CHECKING:
+    from pint import UnitRegistry
 
 _CODE = re.compile(r"(?<![A-Za-z])([A-Z]{3}) ?\$? ?$")
 _SIGN = re.compile(r"(?<![\w$])((?:[a-z]{1,4}|(?:us|u\.s\.|u\.s|c|hk|nz|mex) ?)?\$|cn¥|[£€¥₽₴₹₩₪₺₦₱₫฿₸₾₡₿]) ?$")
@@ -96,10 +98,10 @@ def currency_before(text: str, plain: str, start: int) -> tuple[int, Unit] | Non
 
 
 def unit_behind(text: str, plain: str, end: int, *, vague: bool = False) -> tuple[int, Unit] | None:
-    """Where the unit behind a number that stops at ``end`` ends, and which it is; ``vague``: *millions of dollars*."""
+    """Where the unit behind a number that stops at ``end`` ends, and which it is; ``vague``: *millions of tons*."""
     if vague and (link := _OF_MONEY.match(plain, end)):
         found = unit_behind(text, plain, link.end())
-        return found if found and is_money(found[1].name) else None
+        return found if found and not is_time(found[1].name) and not is_share(found[1].name) else None
     if (code := _CODE_BEHIND.match(text, end)) and code[1] in _codes():
         return code.end(1), Unit(code[1])
     if degrees := _DEGREES.match(text, end):
@@ -153,7 +155,9 @@ def is_temperature(unit: str | None) -> bool:
 
 
 @cache
-def _registry() -> pint.UnitRegistry[Any]:
+def _registry() -> UnitRegistry[Any]:
+    import pint  # takes a third of a second, and most stories have nothing to convert
+
     return pint.UnitRegistry(cache_folder=None)
 
 
@@ -167,12 +171,9 @@ def converted(value: float, unit: str, other: str) -> float | None:
     """``value`` of one unit in ``other``, both as pint names them; None where they measure different things."""
     if unit == other:
         return value
-    if not (is_measure(unit) and is_measure(other)):
+    if dimension(unit) is None or dimension(unit) != dimension(other):
         return None
-    try:
-        return float(_registry().Quantity(value, unit).to(other).magnitude)
-    except pint.DimensionalityError:
-        return None
+    return float(_registry().Quantity(value, unit).to(other).magnitude)
 
 
 @cache
