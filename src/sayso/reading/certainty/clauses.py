@@ -143,7 +143,8 @@ class _Clause:
         for label in ("possible", "assessed", "rumoured"):
             if form in forms(label):
                 before = [each for each in below(self.words, child, ADVERBS) if each == child - 1]
-                self.marks.add(label, child, *before)
+                if form != "certainly" or before:  # almost certainly: the word alone insists and does not hedge
+                    self.marks.add(label, child, *before)
 
     def _frame(self, word: int) -> int | None:
         """The predicate that ``word`` frames, if it does, and how."""
@@ -167,7 +168,8 @@ class _Clause:
     def _by_form(self, word: int, form: str, inner: int | None, *, own: bool) -> int | None:
         words, marks = self.words, self.marks
         if form in forms("appear"):
-            marks.add("possible", word)
+            if inner is not None:  # else somebody appears on a stage
+                marks.add("possible", word)
         elif form in forms("to_come"):
             if inner is None or (form != "going" and not below(words, word, _VERBS)):
                 return None
@@ -201,7 +203,7 @@ class _Clause:
                 marks.add("assessed", word)
                 marks.add("forecast", word)
                 return inner
-            if is_in("assess") and (passive or own) and not self._asked(inner):
+            if is_in("assess") and (passive or own) and self._holds(root, inner):
                 marks.add("assessed", word)
                 marks.negated |= root == "doubt"
                 return inner
@@ -211,7 +213,7 @@ class _Clause:
             if is_in("told") and passive:
                 marks.add("rumoured", word)
                 return inner
-            if is_in("intend") and words.relations[inner] == "xcomp":
+            if is_in("intend") and words.relations[inner] == "xcomp" and self._still(word):
                 marks.add("forecast", word)
                 return None
         if is_in("deny") and verb and own:
@@ -248,6 +250,14 @@ class _Clause:
 
     def _case(self, word: int) -> str:
         return " ".join(self.words[case].lower() for case in below(self.words, word, CASES))
+
+    def _holds(self, root: str, inner: int) -> bool:
+        """Whether a verb of belief has a claim behind it: not *I don't judge what they do*, *we feel good*."""
+        return not self._asked(inner) and (root != "feel" or self.words.relations[inner] == "ccomp")
+
+    def _still(self, word: int) -> bool:
+        """Whether a plan is one still, and not what somebody once intended."""
+        return self.words.pos[word] != "VBD" or self.voice.past
 
     def _thing(self, word: int) -> bool:
         """Whether the subject is what was told before: *this implies*."""

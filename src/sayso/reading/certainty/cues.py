@@ -81,7 +81,9 @@ def _content(words: Words, attribution: Attribution, numbers: range, found: Cue)
         elif root in stems("assess") | stems("infer") and _assesses(words, attribution, root):
             marks.add("assessed", number)
             marks.negated |= negated or root == "doubt"
-        elif (form in forms("to_come") and to_come) or (root in stems("intend") and _is_infinitive(words, attribution)):
+        elif (form in forms("to_come") and to_come) or (
+            root in stems("intend") and _plans(words, attribution, negated=negated)
+        ):
             marks.add("forecast", number)
         elif form in forms("sure") and len(numbers) > 1:
             marks.add("assessed", number)
@@ -108,6 +110,9 @@ def _inherited(words: Words, numbers: range, marks: Marks) -> None:
 
 def _assesses(words: Words, attribution: Attribution, root: str) -> bool:
     """*See* and *feel* judge where they see something *as* something; else they perceive."""
+    if root == "consid":  # considers selling: no belief
+        first = between(words, attribution.content[0].start, attribution.content[0].end)[:1]
+        return not any(words.pos[word] == "VBG" for word in first)
     if root == "see":
         return any(
             words[word].lower() == "as" for span in attribution.content for word in between(words, span.start, span.end)
@@ -133,8 +138,10 @@ def _refuses(words: Words, attribution: Attribution) -> bool:
     )
 
 
-def _is_infinitive(words: Words, attribution: Attribution) -> bool:
+def _plans(words: Words, attribution: Attribution, *, negated: bool) -> bool:
     """Whether the content is what somebody plans to do, and not a clause that tells it with its own verb."""
+    if negated:
+        return False
     start = attribution.content[0].start
     first = next(iter(between(words, start, start + 1)), None)
     return (first is not None and (words[first].lower() == "to" or words.pos[first] == "VB")) or (

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 
 from sayso.reading.certainty.contents import Told, own, told
 from sayso.reading.certainty.marks import Marks
-from sayso.reading.certainty.tree import AUXILIARIES, below, is_clause, subject
+from sayso.reading.certainty.tree import AUXILIARIES, below, is_clause, sentence, subject
 from sayso.reading.words import Words
 from sayso.vocabulary import Attribution, Forecast, Span, When
 
 _EDGE = ' \t\n,;:.“”"«»‘„—–-'
 _OPENING = re.compile(r"(?:that|and|but|because|so|whether|which|as)\s+", re.IGNORECASE)
+_ASIDE = frozenset(("acl", "acl:relcl", "advcl", "ccomp"))
+_BEFORE = frozenset(("case", "mark", "cc", "advmod", "mwe"))
+_NEAR = 10  # characters between the start of a claim and the pronoun before it
 _NO_MARKS = str.maketrans("", "", '“”"«»„')
 _NOBODY = frozenset(("i", "we", "he", "she", "they", "it", "you", "this", "that", "who", "which"))
 
@@ -84,6 +87,8 @@ def _span(text: str, words: Words, claim: _Claim) -> Span | None:
     first, last = words.span(start, end)
     if len(place) > 1 and len({words.sentences[each] for s in place for each in words.within(s.start, s.end)}) == 1:
         return _trimmed(text, place[0].start, place[-1].end)  # A tunnel … to open: what stands between belongs to it
+    if subject(words, word) is None:  # it stands further left
+        first = words.starts[sentence(words, word)[0]]
     for span in place:
         a, b = max(span.start, first), min(span.end, last)
         if a <= words.starts[word] < b:
@@ -102,8 +107,7 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 
 
 def _forecast(text: str, words: Words, claim: _Claim, span: Span, whens: Sequence[When]) -> Forecast:
-    inside = [when for when in whens if span.start <= when.span.start and when.span.end <= span.end]
-    horizon = max(inside, key=lambda when: (when.end or when.start or "", -when.span.start), default=None)
+    horizon = _horizon(words, claim, span, whens)
     condition = min(claim.marks.conditions, key=lambda one: one.start, default=None)
     told = Span.of(text, *words.span(condition.start, condition.stop)) if condition else None
     return Forecast(
@@ -118,20 +122,22 @@ def _forecast(text: str, words: Words, claim: _Claim, span: Span, whens: Sequenc
 def _wording(text: str, words: Words, claim: _Claim, span: Span, horizon: When | None, condition: Span | None) -> str:
     """The claim by itself: *will* for what was told later as *would*, times as dates, who is meant by *we*."""
     one, word = claim.attribution, claim.predicate
-    said = _rewritten(text, span, [*_verbs(words, claim, span), *_times(horizon)])
-    by = one.source[0].text if one and one.source else None
+    meant = _antecedent(words, word, span)
+    start = meant[1] if meant else span.start
+    said = _rewritten(text, start, span.end, [*_verbs(words, claim, span), *_times(horizon)])
+    by = one.source[0].text.partition(",")[0] if one and one.source else None
     there = subject(words, word)
     if by and one and one.cue and (claim.doubted or not is_clause(words, word)):
         said = f"{by} {one.cue.text}: {said}"
+    elif meant:
+        said = f"{meant[0]} {said}"
     elif by and said.startswith("will "):
         said = f"{by} {said}"
-    elif said.partition(" ")[0].lower() in ("who", "which", "that") and (meant := _antecedent(words, span)):
-        said = f"{meant} {said.partition(' ')[2]}"
     elif by and there is not None and words[there].lower() in _NOBODY:
         said = f"{by}: {said}"
     if condition is not None and not (span.start <= condition.start and condition.end <= span.end):
         said = f"{said}, {condition.text}"
-    return f"{said[:1].upper()}{said[1:]}."
+    return f"{said[:1].upper()}{said[1:].rstrip(' .,;:')}."
 
 
 def _verbs(words: Words, claim: _Claim, span: Span) -> Iterator[tuple[int, int, str]]:
@@ -152,24 +158,45 @@ def _times(horizon: When | None) -> Iterator[tuple[int, int, str]]:
     yield horizon.span.end, horizon.span.end, f" ({' to '.join(ends)})"
 
 
-def _rewritten(text: str, span: Span, changes: Sequence[tuple[int, int, str]]) -> str:
-    told, at = "", span.start
-    for start, end, instead in sorted(changes):
-        if at <= start and end <= span.end:
-            told += text[at:start] + instead
-            at = end
-    return " ".join((told + text[at : span.end]).translate(_NO_MARKS).split())
+def _rewritten(text: str, start: int, end: int, changes: Sequence[tuple[int, int, str]]) -> str:
+    """The words ``[start, end)`` with what lies in them changed, without quotation marks, in one line."""
+    said, at = "", start
+    for first, last, instead in sorted(changes):
+        if at <= first and last <= end:
+            said += text[at:first] + instead
+            at = last
+    return " ".join((said + text[at:end]).translate(_NO_MARKS).replace("''", "").split())
 
 
-def _antecedent(words: Words, span: Span) -> str | None:
-    """What *who* or *which* at the start of ``span`` means."""
-    first = words.within(span.start, span.start + 1)[0]
-    clause = next((each for each in words.above(first) if words.related(each, "acl")), None)
-    if clause is None:
-        return None
-    noun = words.heads[clause]
-    start = words.subtree(noun).start
-    return words.text[words.starts[start] : words.ends[noun]] if noun < first else None
+def _antecedent(words: Words, predicate: int, span: Span) -> tuple[str, int] | None:
+    """What *who* or *which* at the start of ``span``, or just before it, means, and where its clause goes on."""
+    pronoun = None
+    for clause in (predicate, *words.above(predicate)):
+        there = subject(words, clause)
+        if pronoun is None and there is not None:
+            if words.pos[there] not in ("WDT", "WP") or words.text[span.start : words.starts[there]].strip():
+                return None
+            pronoun = there
+        if words.relations[clause] == "acl:relcl":
+            noun = words.heads[clause]
+            if pronoun is None or noun > pronoun or words.starts[pronoun] < span.start - _NEAR:
+                return None
+            start = next(word for word in words.subtree(noun) if word == noun or words.relations[word] not in _BEFORE)
+            return words.text[words.starts[start] : words.ends[noun]], max(span.start, words.ends[pronoun])
+    return None
+
+
+def _horizon(words: Words, claim: _Claim, span: Span, whens: Sequence[When]) -> When | None:
+    """The latest of the times in the claim, but for those of what is told beside it, in a clause of its own."""
+    found = []
+    for when in whens:
+        if span.start <= when.span.start and when.span.end <= span.end:
+            head = words.head(when.span.start, when.span.end)
+            way = [] if head is None else [head, *words.above(head)]
+            way = way[: way.index(claim.predicate)] if claim.predicate in way else []
+            if not any(words.relations[word] in _ASIDE for word in way):
+                found.append(when)
+    return max(found, key=lambda when: (when.end or when.start or "", -when.span.start), default=None)
 
 
 def _is_bare(attribution: Attribution | None, span: Span, at: int) -> bool:
