@@ -37,11 +37,12 @@ _PLURAL |= dict.fromkeys((*_MALE.split(), *_FEMALE.split(), *_THING.split(), *_S
 # Words that tell whether a man or a woman is meant.
 _MEN = (
     "mr sir lord king prince duke brother father son husband uncle nephew grandfather grandson boy man gentleman "
-    "widower congressman"
+    "widower congressman chairman councilman assemblyman alderman"
 )
 _WOMEN = (
     "mrs ms miss madam dame lady queen princess duchess sister mother daughter wife aunt niece grandmother "
-    "granddaughter girl woman widow actress waitress heiress"
+    "granddaughter girl woman widow actress waitress heiress "
+    "congresswoman chairwoman councilwoman assemblywoman"
 )
 _GENDERED: dict[str, Gender] = {**dict.fromkeys(_MEN.split(), _M), **dict.fromkeys(_WOMEN.split(), _F)}
 
