@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sayso.reading.certainty.markers import forms, stem, stems
 from sayso.reading.certainty.marks import Marks
-from sayso.reading.certainty.tree import ADVERBS, AUXILIARIES, below, between
+from sayso.reading.certainty.tree import ADVERBS, AUXILIARIES, below, between, is_clause
 from sayso.reading.words import Words
 from sayso.vocabulary import Attribution
 
@@ -15,6 +15,7 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+ly\s+|also\s
 _HEARSAY = re.compile(
     r"\bword\s+(?:has\s+it|is\s+that)\b|\blegend\s+has\s+it\b|\bthrough\s+the\s+grapevine\b", re.IGNORECASE
 )
+_ABOUT = (" on", " of", " about")
 _ADDING = frozenset(map(stem, ("add", "continue")))
 
 
@@ -74,8 +75,10 @@ def _content(words: Words, attribution: Attribution, numbers: range, found: Cue)
         elif denies and not negated:
             marks.add("denied", number)
         elif root in stems("predict"):
-            marks.add("assessed", number)
-            marks.add("forecast", number)
+            # is expected to argue: it is the arguing that is to come
+            ahead = found.itself if any(words.pos[each] == "VB" for each in numbers if each > number) else marks
+            ahead.add("assessed", number)
+            ahead.add("forecast", number)
         elif root in stems("plain"):
             found.claims = False
         elif root in stems("assess") | stems("infer") and _assesses(words, attribution, root):
@@ -110,9 +113,14 @@ def _inherited(words: Words, numbers: range, marks: Marks) -> None:
 
 def _assesses(words: Words, attribution: Attribution, root: str) -> bool:
     """*See* and *feel* judge where they see something *as* something; else they perceive."""
-    if root == "consid":  # considers selling: no belief
-        first = between(words, attribution.content[0].start, attribution.content[0].end)[:1]
-        return not any(words.pos[word] == "VBG" for word in first)
+    cue = attribution.cue.text.lower() if attribution.cue else ""
+    content = between(words, attribution.content[0].start, attribution.content[0].end)
+    if root == "consid":  # is considering a sale, considers selling: no belief
+        return "considering" not in cue and not any(words.pos[word] == "VBG" for word in content[:1])
+    if root == "conclud" and attribution.kind == "direct":  # ended with these words
+        return False
+    if cue.endswith(_ABOUT) and not any(is_clause(words, word) for word in content):  # views on the war
+        return False
     if root == "see":
         return any(
             words[word].lower() == "as" for span in attribution.content for word in between(words, span.start, span.end)

@@ -125,7 +125,7 @@ def _wording(text: str, words: Words, claim: _Claim, span: Span, horizon: When |
     meant = _antecedent(words, word, span)
     start = meant[1] if meant else span.start
     said = _rewritten(text, start, span.end, [*_verbs(words, claim, span), *_times(horizon)])
-    by = one.source[0].text.partition(",")[0] if one and one.source else None
+    by = _speaker(words, one) if one else None
     there = subject(words, word)
     if by and one and one.cue and (claim.doubted or not is_clause(words, word)):
         said = f"{by} {one.cue.text}: {said}"
@@ -138,6 +138,24 @@ def _wording(text: str, words: Words, claim: _Claim, span: Span, horizon: When |
     if condition is not None and not (span.start <= condition.start and condition.end <= span.end):
         said = f"{said}, {condition.text}"
     return f"{said[:1].upper()}{said[1:].rstrip(' .,;:')}."
+
+
+def _speaker(words: Words, attribution: Attribution) -> str | None:
+    """The words for the source, without what an aside adds; of *who* those for whom it means."""
+    if not attribution.source:
+        return None
+    source = attribution.source[0]
+    first = words.within(source.start, source.end)[:1]
+    if first and words.pos[first[0]] in ("WDT", "WP"):
+        clause = next((word for word in words.above(first[0]) if words.relations[word] == "acl:relcl"), None)
+        return _noun(words, words.heads[clause]) if clause is not None else None
+    return source.text.partition(",")[0]
+
+
+def _noun(words: Words, noun: int) -> str:
+    """A noun with what stands before it, but for a preposition."""
+    start = next(word for word in words.subtree(noun) if word == noun or words.relations[word] not in _BEFORE)
+    return words.text[words.starts[start] : words.ends[noun]]
 
 
 def _verbs(words: Words, claim: _Claim, span: Span) -> Iterator[tuple[int, int, str]]:
@@ -181,8 +199,7 @@ def _antecedent(words: Words, predicate: int, span: Span) -> tuple[str, int] | N
             noun = words.heads[clause]
             if pronoun is None or noun > pronoun or words.starts[pronoun] < span.start - _NEAR:
                 return None
-            start = next(word for word in words.subtree(noun) if word == noun or words.relations[word] not in _BEFORE)
-            return words.text[words.starts[start] : words.ends[noun]], max(span.start, words.ends[pronoun])
+            return _noun(words, noun), max(span.start, words.ends[pronoun])
     return None
 
 
