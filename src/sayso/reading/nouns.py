@@ -27,8 +27,6 @@ _MALE, _FEMALE = "he him his himself", "she her hers herself"
 _THING, _SEVERAL = "it its itself", "they them their theirs themselves"
 _SPEAKER, _SPEAKERS = "i me my mine myself", "we us our ours ourselves"
 FIRST = frozenset((*_SPEAKER.split(), *_SPEAKERS.split()))
-SECOND = frozenset(["you", "your", "yours", "yourself", "yourselves"])
-THINGS = frozenset(_THING.split())
 RELATIVE = frozenset(["WP", "WDT", "WP$"])
 _GENDERS: dict[str, Gender] = {**dict.fromkeys(_MALE.split(), _M), **dict.fromkeys(_FEMALE.split(), _F)}
 _PLURAL = dict.fromkeys((*_SEVERAL.split(), *_SPEAKERS.split()), True)
@@ -170,12 +168,13 @@ def _plural(words: Words, head: int, name: Name | None) -> bool | None:
 
 
 def _gender(words: Words, head: int, name: Name | None) -> Gender | None:
+    """As the noun itself tells, what stands before its name, or a first name; *Larry King* is no king."""
     start = name.start if name else head
-    titles = [
-        words[word].casefold().rstrip(".") for word in (*words.children(head, "compound"), start - 1) if word >= 0
-    ]
-    for text in (words[head].casefold(), *titles):
-        if found := _GENDERED.get(text) or _by_ending(text):
+    telling = [word for word in words.children(head, "compound") if word < start]
+    for word in (*telling, *range(max(start - 1, 0), start), *(() if name else (head,))):
+        text = words[word].casefold().rstrip(".")
+        is_common = words.pos[word] in ("NN", "NNS")  # *Zimmerman* and *German* tell nothing
+        if found := _GENDERED.get(text) or (_by_ending(text) if is_common else None):
             return found
     if name and name.type == "person":
         return first_names().get(words[name.start].casefold())
