@@ -16,6 +16,7 @@ ROWS = [
     ("3", "", "reportedly", "Putin is facing coup and cancer rumors"),
     ("4 outer", "Bellingcat chief investigator Christo Grozev", "according to", "A group of informed elite within the Russian security forces have concluded that there is no chance for Russia to win the war in Ukraine"),  # noqa: E501
     ("4 inner", "A group of informed elite within the Russian security forces", "concluded", "there is no chance for Russia to win the war in Ukraine"),  # noqa: E501
+    ("5 inner", "the informed elite within the security forces", "understand", "that the war is lost"),
     ("6", "He", "mentioned", "Putin would have to enact full mobilization for Moscow to stand a chance in the conflict"),  # noqa: E501
     ("7", "he", "noted", "such a mandate would cause a social explosion in Russia"),
     ("9", "The British Defense Ministry", "believes", "the Kremlin has lost as much as a third of its invasion force after almost four months of continuous fighting"),  # noqa: E501
@@ -52,3 +53,64 @@ def test_row(reading, row, source, cue, content):
 def test_captions_are_no_body_text(reading):
     assert "Gerasimov" not in reading.story.text
     assert "commons.wikimedia.org" not in reading.story.text
+
+
+# Rows with a source, and to whom it resolves.
+RESOLVED = [
+    ("believe", "High-ranking Kremlin officials"),
+    ("adding", "High-ranking Kremlin officials"),
+    ("according to", "Christo Grozev"),
+    ("said", "Christo Grozev"),
+    ("mentioned", "Christo Grozev"),
+    ("noted", "Christo Grozev"),
+    ("believes", "British Defense Ministry"),
+    ("added", "Christo Grozev"),
+]
+
+
+@pytest.mark.parametrize(("cue", "name"), RESOLVED)
+def test_sources(reading, cue, name):
+    names = {source.id: source.name.text for source in reading.sources}
+    found = [one for one in reading.attributions if (one.cue and cue in one.cue.text.split()) or one.cue.text == cue]
+    assert found
+    for one in found:
+        assert [names[resolution.source] for resolution in one.by] == [name]
+        assert one.by[0].path[0].span == one.source[0]
+
+
+def test_grozev(reading):
+    [grozev] = [source for source in reading.sources if source.name.text == "Christo Grozev"]
+    assert grozev.type == "named_person"
+    assert "chief investigator" in " ".join(title.text for title in grozev.title)
+    assert grozev.affiliation.text == "Bellingcat"
+    assert any(span.text.startswith("Bellingcat is a Netherlands-based") for span in grozev.justification)
+    assert {mention.span.text for mention in grozev.mentions} >= {"Christo Grozev", "Grozev", "He", "he"}
+
+
+@pytest.mark.parametrize("terminal", ["A group of “informed elite”", "the informed elite", "these security officials"])
+def test_chains_go_through_grozev(reading, terminal):
+    names = {source.id: source.name.text for source in reading.sources}
+    chains = [
+        [names[source] for link in one.chain for source in link.sources] for one in reading.attributions if one.relayed
+    ]
+    assert any(chain[0] == "Christo Grozev" and chain[-1].startswith(terminal) for chain in chains)
+
+
+def test_types(reading):
+    types = {source.name.text: source.type for source in reading.sources}
+    assert types["High-ranking Kremlin officials"] == "unnamed_group"
+    assert types["British Defense Ministry"] == "named_organization"
+
+
+def test_the_source_of_the_central_claim_was_promoted(reading):
+    [remark] = [remark for remark in reading.profile.remarks if remark.topic == "source promoted"]
+    cues = {one.id: one.cue.text for one in reading.attributions if one.cue}
+    assert cues[remark.attributions[0]] == "believe"
+    assert "have concluded" in {cues[name] for name in remark.attributions[1:]}
+    assert "Christo Grozev, who relays" in remark.text
+
+
+def test_what_hangs_on_whom(reading):
+    topics = {remark.topic: remark.text for remark in reading.profile.remarks}
+    assert "Christo Grozev" in topics["single source"]
+    assert "“reportedly”" in topics["rumour"]

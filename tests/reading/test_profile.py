@@ -21,7 +21,7 @@ def texts(found: Profile, topic: Topic) -> list[str]:
 
 def test_the_dam() -> None:
     found = of(dam())
-    assert "Senior ministers" in texts(found, "central claim")[0]
+    assert "senior ministers: “the Tessaly dam is ‘finished’”" in texts(found, "central claim")[0]
     assert "Maud Sarrow, who relays a group of engineers" in texts(found, "source promoted")[0]
     assert "because they feared for their jobs" in texts(found, "anonymous")[0]
     assert "“reportedly”" in texts(found, "rumour")[0]

@@ -119,6 +119,11 @@ class Descriptions:
             return False
         return self._words[first.start].casefold() in _DEFINITE or self._words.pos[first.start] == "PRP$"
 
+    def _said(self, noun: Noun) -> frozenset[str]:
+        """The words of its phrase, singular and in small letters."""
+        phrase = self._words.within(noun.start, noun.end)
+        return frozenset(singular(self._words[word].casefold()) for word in phrase if self._words[word][0].isalnum())
+
     def _key(self, noun: Noun) -> str:
         return singular(self._words[noun.head].casefold())
 
@@ -159,7 +164,12 @@ class Descriptions:
         if not earlier or known is None or known.name == "group":
             return None
         found = [noun_at(self._words, word) for word in earlier]
-        new = [each for each in found if not self._is_definite(each) and each.plural == noun.plural]
+        own = self._said(noun) - _DEFINITE - _POSSESSIVES
+        new = [
+            each
+            for each in found
+            if not self._is_definite(each) and each.plural == noun.plural and own <= self._said(each)
+        ]
         taken = new[-1] if new else None
         return (taken, "the same noun before", SAME_NOUN) if taken else None
 

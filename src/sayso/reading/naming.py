@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from sayso.reading.lexicon import noun_class, singular, word_list
 from sayso.reading.words import Name, NameType, Words
+from sayso.vocabulary import Span
 
 _RANKS, _HONORIFICS = word_list("ranks"), word_list("honorifics")
 _PLACE_BEFORE, _GEOGRAPHY = word_list("place_before"), word_list("geography")
@@ -25,9 +26,10 @@ _ORDER: tuple[NameType, ...] = ("person", "organization", "place", "other")
 _SURE, _LIKELY, _LABEL, _DOUBTFUL = 4.0, 2.0, 1.0, 0.3
 
 
-def settled(words: Words) -> Words:
-    """``words`` with the names put right."""
-    trimmed = [_trimmed(words, name) for name in words.names]
+def settled(words: Words, dateline: Span | None = None) -> Words:
+    """``words`` with the names put right. What stands in the ``dateline`` is a place and nobody."""
+    body = words.within(dateline.start, dateline.end).stop if dateline else 0
+    trimmed = [_trimmed(words, name) for name in words.names if name.start >= body]
     names = _grown(words, [name for name in trimmed if name.start < name.end])
     names = _in_order([*names, *_acronyms(words, names)])
     names = _in_order([*names, *_overlooked(words, names)])
@@ -92,7 +94,8 @@ def _left(words: Words, name: Name) -> int:
     """Where an institution's name begins: *British Defense Ministry*, *Centre for Border Studies*."""
     start, first = name.start, words.sentence(name.start).start
     while name.type == "organization" and start > first:
-        if _is_capital(words, start - 1) and not _is_rank(words, start - 1):
+        at_first = start - 1 == first and words.pos[start - 1].startswith("JJ") and "-" in words[start - 1]
+        if _is_capital(words, start - 1) and not _is_rank(words, start - 1) and not at_first:
             start -= 1
         elif start - 2 >= first and _goes_on(words, start - 2, name):
             start -= 2
@@ -128,6 +131,8 @@ def _right(words: Words, name: Name, persons: set[int]) -> int:
         institution = any(_is_institution(words, word) for word in range(name.start, end))
         if _is_capital(words, end) and not words.pos[end].startswith("JJ"):
             end += 1
+        elif words[end] == "&" and end + 1 < last and _is_capital(words, end + 1):
+            end += 2
         elif institution and has_more and words[end].casefold() in _LINKS - {"and", "&", "on"}:
             end = after + 1
         elif words.pos[end] == "POS" and end + 1 < last and _is_institution(words, end + 1):
@@ -192,7 +197,7 @@ def _signs(words: Words, name: Name) -> Iterator[tuple[NameType, float]]:
     yield name.type, _LABEL if len(parts) > 1 or name.type != "person" else _DOUBTFUL
     if before in _RANKS | _HONORIFICS or (behind[:1] == [","] and behind[1:] and behind[1].isdigit()):
         yield "person", _SURE
-    if any(part in _INSTITUTIONS for part in parts) or parts[-1] in _COMPANIES:
+    if any(part in _INSTITUTIONS for part in parts) or parts[-1] in _COMPANIES or "&" in parts:
         yield "organization", _SURE
     elif before == "the":
         yield "organization", _LIKELY

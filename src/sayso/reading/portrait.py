@@ -115,15 +115,15 @@ def _name(words: Words, sitter: Sitter, typed: Typed) -> Range:
     while start + 1 < end and words.pos[start] in {"IN", "TO", "CC"}:
         start += 1
     for word in range(start + 1, end):
-        if words[word] in _ENDS_DESCRIPTION or (
-            words.pos[word] in {"WP", "WP$", "VBN"} and _has_noun(words, start, word)
-        ):
+        if words[word] in _ENDS_DESCRIPTION or words.pos[word] in {"WP", "WP$"} or _is_participle(words, word, end):
             return start, word
     return start, end
 
 
-def _has_noun(words: Words, start: int, end: int) -> bool:
-    return any(words.pos[word].startswith("NN") for word in range(start, end))
+def _is_participle(words: Words, word: int, end: int) -> bool:
+    """*An affidavit* | *filed before the trial*: a participle behind its noun begins a clause."""
+    behind_noun = words.pos[word] == "VBN" and words.pos[word - 1].startswith("NN")
+    return behind_noun and (word + 1 == end or words.pos[word + 1] in {"IN", "TO", "RB", "NNP"})
 
 
 def _anonymity(words: Words, sitter: Sitter, typed: Typed) -> Anonymity | None:

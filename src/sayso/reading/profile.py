@@ -56,10 +56,12 @@ class _Told:
     """
 
     def __init__(self, attributions: tuple[Attribution, ...], sources: tuple[Source, ...]) -> None:
-        self.attributions = attributions
-        self.sources = {source.id: source for source in sources}
+        self.attributions = [one for one in attributions if one.cited or not one.source]
+        cited = {name for one in self.attributions for link in one.chain for name in link.sources}
+        cited |= {resolution.source for one in self.attributions for resolution in one.by}
+        self.sources = {source.id: source for source in sources if source.id in cited}
         self.by_id = {one.id: one for one in attributions}
-        self.outermost = [one for one in attributions if one.inside is None]
+        self.outermost = [one for one in self.attributions if one.inside is None]
         self.words: set[int] = set()
         self.of_source: dict[str, set[int]] = {}
         for one in self.outermost:

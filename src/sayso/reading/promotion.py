@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sayso.reading.lexicon import word_list
 from sayso.reading.likeness import Contents
 from sayso.vocabulary import Attribution, ChainLink, Remark, Source, Story
 
 _SHORT = 120  # characters of a content in a line
 _LONGEST = 90  # of a name
-_OPENERS = frozenset(
-    ["the", "a", "an", "some", "several", "many", "two", "three", "four", "five", "one", "other", "those"]
-)
+_OPENERS = word_list("openers")
+_INNER = str.maketrans("“”", "‘’")  # quotation marks inside ours
 _UNNAMED = frozenset(["unnamed_group", "unnamed_person", "anonymous_source"])
 
 
@@ -125,5 +125,8 @@ def in_words(source: Source) -> str:
 
 
 def _content(one: Attribution) -> str:
-    words = " … ".join(" ".join(span.text.split()) for span in one.content)
+    words = " … ".join(" ".join(span.text.split()) for span in one.content).removeprefix("that ")
+    if words[:1] in '“"' and words[-1:] in '”"' and not set(words[1:-1]) & set('“”"'):
+        words = words[1:-1]
+    words = words.translate(_INNER).rstrip(",. ")
     return words if len(words) <= _SHORT else words[:_SHORT].rpartition(" ")[0] + " …"

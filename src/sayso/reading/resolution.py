@@ -12,6 +12,7 @@ from sayso.reading.quotation import Range
 from sayso.reading.words import Words
 from sayso.vocabulary import Attribution, Span, Step
 
+SAID_TO_BE = 0.95
 _LONGEST = 12  # steps; a path that is longer goes round in circles
 _SOME = frozenset(["one", "some", "many", "several", "most", "both", "each", "none", "all", "any", "two", "three"])
 _OWN_WORDS = "the attribution's own words"
@@ -110,7 +111,9 @@ def followed(words: Words, cast: Cast, descriptions: Descriptions, place: Range)
         path.append(Step(Span.of(words.text, noun.start, noun.end), "one or some of those"))
     seen = {noun.head}
     score = 1.0
-    while len(path) < _LONGEST and (back := descriptions.back(noun) or cast.back(noun)):
+    while len(path) < _LONGEST and (
+        back := descriptions.back(noun) or _said_to_be(words, cast, noun) or cast.back(noun)
+    ):
         noun, reason, step_score = back
         if noun.head in seen:
             break
@@ -148,3 +151,12 @@ def _whole(words: Words, cast: Cast, noun: Noun) -> Noun | None:
         if child > noun.head and words.children(child, "case"):
             return cast.at(*words.span(child, child + 1))
     return None
+
+
+def _said_to_be(words: Words, cast: Cast, noun: Noun) -> tuple[Noun, str, float] | None:
+    """*Damwatch is a charity that …*: whom a description is said of by its own sentence."""
+    if noun.kind != "description" or not words.children(noun.head, "cop"):
+        return None
+    subjects = words.children(noun.head, "nsubj")
+    subject = cast.at(*words.span(subjects[0], subjects[0] + 1)) if subjects and words.name(subjects[0]) else None
+    return (subject, "what the story says that it is", SAID_TO_BE) if subject else None

@@ -141,9 +141,9 @@ def _who_asked(place: Anonymity, words: Words, cast: Cast, descriptions: Descrip
 
 
 def _own_voice(words: Words, attributions: tuple[Attribution, ...]) -> OwnVoice:
-    """Whether a word is told by the story itself: in no content, and no cue or source of what is cited."""
+    """Whether a word is told by the story itself: no cue, and in no content, of what is cited."""
     attributed: set[int] = set()
-    for one in attributions:
+    for one in (one for one in attributions if one.cited):
         cues = (one.cue,) if one.cue else ()
         for span in (*one.content, *cues):
             attributed.update(words.within(span.start, span.end))

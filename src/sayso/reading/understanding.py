@@ -17,6 +17,7 @@ from sayso.reading.continuations import continued
 from sayso.reading.coreference import Cast, Scorer
 from sayso.reading.profile import profile
 from sayso.reading.quotation import Range
+from sayso.reading.reported import with_reported
 from sayso.reading.sentences import sentences
 from sayso.reading.sources import sources
 from sayso.reading.statements import statements
@@ -49,7 +50,8 @@ def cast_of(
     story: Story, attributions: tuple[Attribution, ...], words: Words, scorer: Scorer
 ) -> tuple[tuple[Attribution, ...], Cast]:
     """All attributions, those without a cue too, and whom the nouns of ``story`` mean in the light of these."""
-    told = continued(story.text, sentences(story.text), marked(story.text, attributions))
+    told = marked(story.text, with_reported(words, attributions))
+    told = continued(story.text, sentences(story.text), told)
     return told, Cast(words, told, scorer)
 
 
