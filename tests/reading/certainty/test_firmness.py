@@ -45,6 +45,14 @@ Told = Callable[[str], tuple[Firmness, ...]]
         ("denied", "{source:The duke} {cue:rejected} {content:the claim that he had sold the forest}."),
         ("stated", "{source:The duke} {cue:rejected} {content:a request for more time}."),
         ("stated", "{source:The duke} {cue:has not denied} {content:the sale}."),
+        ("stated", "{source:The duke} {cue:had no plans} {content:to sell the forest}."),
+        ("stated", "{source:The duke} {cue:is considering} {content:a sale of the forest}."),
+        ("stated", "{source:The duke’s} {cue:views on} {content:the forest} are known."),
+        ("stated", "{content:“That is all,”} {source:the judge} {cue:concluded}."),
+        ("stated", "{source:The crew} {cue:said} {content:they could see the smoke}."),
+        ("stated", "{source:The cook} {cue:said} {content:the soup was certainly hot}."),
+        ("assessed", "{source:The cook} {cue:said} {content:the soup was almost certainly cold}."),
+        ("possible conditional", "{content:“Had they dug deeper, they might have found it,”} {source:he} {cue:said}."),
     ],
 )
 def test_labels(told: Told, labels: str, marked: str) -> None:
@@ -100,6 +108,12 @@ def test_the_user_chooses_the_scale(words_of: Callable[[str], Words]) -> None:
         "PHIA": (0.25, 0.35),
         "people": (0.1, 0.25),
     }
+
+
+def test_what_is_expected_may_be_the_saying(told: Told) -> None:
+    by_outlet, by_source = told("{source:The duke} {cue:is expected to argue} {content:that the forest was his}.")
+    assert (by_outlet.by, by_outlet.certainty) == ("outlet", ("assessed", "forecast"))
+    assert (by_source.by, by_source.certainty) == ("source", ("stated",))
 
 
 def test_whose_certainty_it_is(told: Told) -> None:

@@ -51,6 +51,20 @@ def test_who_we_are_is_told(words_of: Callable[[str], Words]) -> None:
     assert one.wording == "Olav Brandt: We will not sell the cranes."
 
 
+def test_an_aside_is_worded_by_what_it_is_about(words_of: Callable[[str], Words]) -> None:
+    (one,) = found(words_of, "The tram goes to the old quay, which will close in May.")
+    assert one.wording == "The old quay will close in May."
+
+
+def test_the_time_of_an_aside_is_no_horizon(words_of: Callable[[str], Words]) -> None:
+    (one,) = found(
+        words_of,
+        "{source:The port} {cue:said} {content:the crane that fell in 1998 would be sold}.",
+        [("in 1998", "1998-01-01", "1998-12-31")],
+    )
+    assert one.horizon is None
+
+
 def test_a_doubt_is_not_turned_into_a_promise(words_of: Callable[[str], Words]) -> None:
     (one,) = found(words_of, "{source:Experts} {cue:doubt} {content:that the truce will hold}.")
     assert one.wording == "Experts doubt: the truce will hold."

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from sayso.reading.certainty.conditions import conditions, is_contrary, supposed, with_subject
+from sayso.reading.certainty.conditions import conditions, is_contrary, standing, supposed, with_subject
 from sayso.reading.certainty.markers import Stems, forms, stem, stems
 from sayso.reading.certainty.marks import Marks
 from sayso.reading.certainty.predicates import clause_of
@@ -69,7 +69,12 @@ def clauses(words: Words, predicates: Sequence[int], voice: Voice) -> list[Marks
         if words.sentences[word] != number:
             number, under = words.sentences[word], []
         marks = Marks()
-        if not (_asks(words, word) or _orders(words, word)):
+        if _asks(words, word) or _orders(words, word):
+            pass  # no claim
+        elif (condition := standing(words, word)) is not None:
+            marks.add("conditional", condition.start)
+            marks.conditions, under = [condition], [condition]
+        else:
             _Clause(words, voice, marks, under).read(word)
             under = marks.conditions or under
         found.append(marks)
@@ -142,9 +147,15 @@ class _Clause:
     def _adverb(self, child: int, form: str) -> None:
         for label in ("possible", "assessed", "rumoured"):
             if form in forms(label):
-                before = [each for each in below(self.words, child, ADVERBS) if each == child - 1]
+                before = self._degree(child)
                 if form != "certainly" or before:  # almost certainly: the word alone insists and does not hedge
                     self.marks.add(label, child, *before)
+
+    def _degree(self, word: int) -> list[int]:
+        """The adverb right before an adverb: *almost* certainly."""
+        words, before = self.words, word - 1
+        beside = word > 0 and words.heads[before] in (word, words.heads[word])
+        return [before] if beside and words.pos[before] == "RB" and words.relations[before] == "advmod" else []
 
     def _frame(self, word: int) -> int | None:
         """The predicate that ``word`` frames, if it does, and how."""

@@ -28,6 +28,11 @@ def conditions(words: Words, word: int, *, later: bool) -> list[range]:
     return [_trimmed(words, one) for one in found]
 
 
+def standing(words: Words, word: int) -> range | None:
+    """The clause of a predicate that is a condition itself and hangs on no other: *Had they dug deeper, …*."""
+    return _trimmed(words, words.subtree(word)) if _opens(words, word, later=False) else None
+
+
 def is_contrary(words: Words, condition: range) -> bool:
     """Whether a condition is told in the past, as what is contrary to fact or only supposed is."""
     return any(words.pos[word] == "VBD" for word in condition)
