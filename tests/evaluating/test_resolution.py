@@ -6,7 +6,10 @@ from sayso import GoldError
 from sayso.evaluating.chains import Chained, Member, Question
 from sayso.evaluating.resolution import Answer, Resolved, Verdict, counted, resolved, verdicts
 
-TEXT = "Orla Penhale met Hanne Lodd. She smiled. The mayor said no. Penhale left, and Bo Quist came."
+TEXT = (
+    "Orla Penhale met Hanne Lodd. She smiled. The mayor said no. Penhale left, and Bo Quist came. "
+    "Dr. Orla Penhale on the tide. Orla, again."
+)
 
 
 def at(words: str) -> tuple[int, int]:
@@ -43,6 +46,8 @@ def answered(words: str | None, verdict: Verdict | None = None, question: Questi
         ("Penhale", "right"),  # the annotation has it as a part of the longer name
         ("Hanne Lodd", "wrong"),
         ("Bo Quist", "wrong"),  # in no chain
+        ("Dr. Orla Penhale", "right"),  # in no chain either, but with the same full name
+        ("Orla, again", "wrong"),  # a first name is no full one
         ("She", "unknown"),  # itself
         (None, "unknown"),
     ],
@@ -52,12 +57,20 @@ def test_an_answer_is_right_where_it_is_in_the_chain(words, outcome):
     assert (found.outcome, found.corrected, found.story) == (outcome, outcome, "polnear/dev/a")
 
 
+def test_a_short_name_must_be_told_more_than_itself():
+    start = TEXT.rindex("Orla,")
+    orla = Question(start, start + 4, "short name", "p", (start, start + 4))
+    assert answered("Orla Penhale", question=orla).outcome == "right"
+    assert answered("Orla", question=orla).outcome == "unknown"  # the first name, as it stands elsewhere
+
+
 @pytest.mark.parametrize(
     ("verdict", "words", "corrected"),
     [
         (Verdict(at("Hanne Lodd"), "ours", ""), "Hanne Lodd", "right"),
         (Verdict(at("Hanne Lodd"), "ours", ""), "Lodd", "right"),  # the same answer, in other words
         (Verdict(at("Hanne Lodd"), "ours", ""), "Orla Penhale", "wrong"),  # the chain is wrong
+        (Verdict(at("Orla Penhale"), "ours", ""), "Dr. Orla Penhale", "right"),  # the same name elsewhere
         (Verdict(at("Hanne Lodd"), "ours", ""), None, "unknown"),
         (Verdict(at("Hanne Lodd"), "theirs", ""), "Hanne Lodd", "wrong"),
         (Verdict(at("Hanne Lodd"), "theirs", ""), "Orla Penhale", "right"),

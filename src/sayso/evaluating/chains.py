@@ -85,6 +85,11 @@ class Chained:
         return sorted(found, key=lambda name: (-found[name], name))
 
 
+def name_words(text: str) -> frozenset[str]:
+    """The words of a name, without honorifics, titles and parties."""
+    return frozenset(word for word in spoken(text) if not _TITLE.fullmatch(word))
+
+
 def chained(path: Path, *, all_genres: bool = False) -> Iterator[Chained]:
     """The texts of a corpus, in the order of its file. GoldError names the first line that cannot be used, and why."""
     corpus = f"{path.resolve().parent.name}/{path.name.partition('.')[0]}"
@@ -193,8 +198,7 @@ def _member(text: str, tokens: Tokens, head: int, chain: str, within: range) -> 
     name = _name(tokens, head, within)
     whole = all(tokens[number].start < tokens[number].end for number in name)
     start, end = tokens[name[0] if name and whole else head].start, tokens[name[-1] if name and whole else head].end
-    words = spoken(text[start:end]) if name and whole else []
-    return Member(chain, start, end, frozenset(word for word in words if not _TITLE.fullmatch(word)))
+    return Member(chain, start, end, name_words(text[start:end]) if name and whole else frozenset())
 
 
 def _question(
@@ -229,7 +233,7 @@ def _form(pos: str, word: str, own: frozenset[str], names: Sequence[frozenset[st
         if _SECOND_PERSON.fullmatch(word):
             return None
         return "first person" if _FIRST_PERSON.fullmatch(word) else "pronoun"
-    if not own and pos.startswith("NNP") and (capitals or any(word in name for name in names)):
+    if not own and pos.startswith("NNP") and (capitals or pos == "NNPS" or any(word in name for name in names)):
         own = frozenset((word,))  # a name that the tagger overlooked
     if own:
         return "short name" if any(own < name for name in names) else None

@@ -3,7 +3,7 @@
 For every question the program says at which mention its search ends. That mention is the annotated one which shares the
 most characters with it, and the answer is
 
-    right     it belongs to the chain that the source belongs to
+    right     it belongs to the chain that the source belongs to, or has a full name of that chain word for word
     wrong     it belongs to another, or to none
     unknown   there is none, though the chain has a name in the text
 
@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias, cast, get_args
 
 from sayso.errors import GoldError
-from sayso.evaluating.chains import Chained, Member, Question
+from sayso.evaluating.chains import Chained, Member, Question, name_words
 
 Outcome: TypeAlias = Literal["right", "wrong", "unknown"]
 Decision: TypeAlias = Literal["ours", "theirs", "neither"]
@@ -85,25 +85,49 @@ class Resolved:
         """Whether the verdict is about this answer, or about one that is the same by the corpus."""
         if not self.verdict or not self.verdict.answer or not self.answer:
             return bool(self.verdict and not self.verdict.answer and not self.answer)
-        if _shared(self.answer.start, self.answer.end, *self.verdict.answer):
+        now, seen = (self.answer.start, self.answer.end), self.verdict.answer
+        if _shared(*now, *seen) or _said(self.text, *now) == _said(self.text, *seen):
             return True
-        now = _nearest(self.text.members, self.answer.start, self.answer.end)
-        seen = _nearest(self.text.members, *self.verdict.answer)
-        return now is not None and seen is not None and now.chain == seen.chain
+        chains = [member and member.chain for member in (_nearest(self.text.members, *at) for at in (now, seen))]
+        return chains[0] is not None and chains[0] == chains[1]
 
 
 def resolved(
     text: Chained, question: Question, answer: Answer | None, verdicts: Mapping[Place, Verdict] | None = None
 ) -> Resolved:
-    """``answer`` compared. One that is the question itself says nothing and is none."""
+    """``answer`` compared. One that is the question itself, or only says its name again, tells nothing and is none."""
     if answer and _shared(answer.start, answer.end, *question.core):
+        answer = None
+    if (
+        answer
+        and question.form == "short name"
+        and _said(text, answer.start, answer.end) == _said(text, *question.core)
+    ):
         answer = None
     outcome: Outcome = "unknown"
     if answer:
-        found = _nearest(text.members, answer.start, answer.end)
-        outcome = "right" if found and found.chain == question.chain else "wrong"
+        outcome = "right" if _is_of(text, question.chain, answer) else "wrong"
     place = (f"{text.corpus}/{text.id}", question.start, question.end)
     return Resolved(text, question, answer, outcome, (verdicts or {}).get(place))
+
+
+def _is_of(text: Chained, chain: str, answer: Answer) -> bool:
+    """Whether the mention that was found belongs to ``chain``, or has one of its full names word for word.
+
+    Chains often lack mentions in headlines. Full is a name of two words or more, or where there is none, any.
+    """
+    found = _nearest(text.members, answer.start, answer.end)
+    if found and found.chain == chain:
+        return True
+    names = [one.name for one in text.members if one.chain == chain]
+    full = min(2, max(map(len, names), default=0))
+    said = _said(text, answer.start, answer.end)
+    return len(said) >= max(full, 1) and said in names
+
+
+def _said(text: Chained, start: int, end: int) -> frozenset[str]:
+    """The words of a name, as chains have them."""
+    return name_words(text.text[start:end])
 
 
 def _shared(start: int, end: int, other_start: int, other_end: int) -> int:

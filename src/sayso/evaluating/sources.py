@@ -7,17 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sayso.evaluating.chains import Chained, chained
+from sayso.evaluating.chains import Chained, Question, chained
 from sayso.evaluating.gold import Article
 from sayso.evaluating.labels import Part, labelled
 from sayso.evaluating.resolution import Answer, Resolved, resolved, verdicts
 from sayso.evaluating.sourcing import SourcingScores
 from sayso.reading import Reader
 from sayso.reading.coreference import Cast
-from sayso.reading.descriptions import Descriptions
-from sayso.reading.resolution import who
+from sayso.reading.sources import sources
 from sayso.reading.words import Words
-from sayso.vocabulary import Attribution, Span, Story
+from sayso.vocabulary import Attribution, Source, Span, Story
 
 
 @dataclass(slots=True)
@@ -77,19 +76,41 @@ def _answered(texts: Iterable[Chained], reader: Reader) -> Iterator[tuple[Chaine
             under_way.append(text)
             yield Article(f"{text.corpus}/{text.id}", text.text, []).story()
 
-    for words, cast in reader.casts(stories()):
-        text, descriptions = under_way.popleft(), Descriptions(words, cast)
-        yield (
-            text,
-            [_answer(Span.of(text.text, one.start, one.end), words, cast, descriptions) for one in text.questions],
-        )
+    for found, words, cast in reader.casts(stories()):
+        text = under_way.popleft()
+        yield text, _answers(text, found, words, cast)
 
 
-def _answer(source: Span, words: Words, cast: Cast, descriptions: Descriptions) -> Answer | None:
-    attribution = Attribution("", (source,), None, (source,), "indirect", None, 1.0)
-    found = who(attribution, words, cast, descriptions)
-    if not found:
+def _answers(text: Chained, found: tuple[Attribution, ...], words: Words, cast: Cast) -> list[Answer | None]:
+    """Whom the program takes the source of each question for: by its own attribution there, or by one put there."""
+    own: dict[int, str] = {}  # the attribution whose source is the question at that place
+    for one in reversed(found):
+        own |= {q.start: one.id for q in text.questions if one.source and _is_asked(one.source[0], q, words)}
+    asked = [_put(text.text, question) for question in text.questions if question.start not in own]
+    together = sorted((*found, *asked), key=lambda one: min(one.source or one.content).start)
+    made, resolved_ = sources(tuple(together), words, cast)
+    names = {source.id: source for source in made}
+    by = {one.id: names[one.by[0].source] for one in resolved_ if one.by}
+    return [_answer(by.get(own.get(one.start, _id(one))), words, cast) for one in text.questions]
+
+
+def _is_asked(source: Span, question: Question, words: Words) -> bool:
+    return words.head(source.start, source.end) == words.head(question.start, question.end)
+
+
+def _id(question: Question) -> str:
+    return f"asked {question.start}"
+
+
+def _put(text: str, question: Question) -> Attribution:
+    """An attribution of nothing but a source."""
+    source = Span.of(text, question.start, question.end)
+    return Attribution(_id(question), (source,), None, (source,), "indirect", None, 1.0)
+
+
+def _answer(source: Source | None, words: Words, cast: Cast) -> Answer | None:
+    noun = cast.at(source.name.start, source.name.end) if source else None
+    if source is None or noun is None:
         return None
-    noun = found[0].noun
     start, end = noun.name or words.span(noun.head, noun.head + 1)
     return Answer(start, end, named=noun.name is not None)

@@ -42,15 +42,17 @@ class _Started:
         told, words = self._told(weights)
         return understood(self.story, told, words, weights, _program(), weights.name)
 
-    def cast(self, weights: OnnxWeights) -> tuple[Words, Cast]:
+    def cast(self, weights: OnnxWeights) -> tuple[tuple[Attribution, ...], Words, Cast]:
         told, words = self._told(weights)
-        return words, cast_of(self.story, told, words, weights)[1]
+        told, cast = cast_of(self.story, told, words, weights)
+        return told, words, cast
 
     def _told(self, weights: OnnxWeights) -> tuple[tuple[Attribution, ...], Words]:
         read = [window.result() for window in self.windows]
         found = attributions([link for one in read for link in one.links])
         told = nested(self.story.text, self.tokens, found, self.story.dateline)
-        return told, settled(joined(self.story.text, self.layout, [one.words for one in read], weights.labels))
+        words = joined(self.story.text, self.layout, [one.words for one in read], weights.labels)
+        return told, settled(words, self.story.dateline)
 
 
 class Reader:
@@ -76,8 +78,8 @@ class Reader:
         """The readings of many stories, in their order, a few stories ahead of the one asked for."""
         return (started.reading(self._weights) for started in self._read(stories))
 
-    def casts(self, stories: Iterable[Story]) -> Iterator[tuple[Words, Cast]]:
-        """The words of many stories and whom their nouns mean, in the order of the stories: to ask about any noun."""
+    def casts(self, stories: Iterable[Story]) -> Iterator[tuple[tuple[Attribution, ...], Words, Cast]]:
+        """What the sources of many stories are found from, in the order of the stories: to ask about any noun."""
         return (started.cast(self._weights) for started in self._read(stories))
 
     def _read(self, stories: Iterable[Story]) -> Iterator[_Started]:
