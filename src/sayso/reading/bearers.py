@@ -25,6 +25,7 @@ INITIALS = "initials of the name"
 _SUFFIXES = frozenset(
     ["jr", "sr", "ii", "iii", "iv", "md", "phd", "esq", "mp", "corp", "inc", "ltd", "co", "plc", "llc"]
 )
+_ENDS = word_list("institutions") | word_list("companies")
 _EMPTY = frozenset(["the", "a", "an", "'s", "’s"])
 _UNCOUNTED = frozenset(["of", "for", "and", "&", "in", "on", "the", "to"])  # by initials
 # Sentences back in which somebody's full name, or a bare surname before, decides whose a bare surname is.
@@ -56,6 +57,9 @@ class Bearers:
         self._words = words
         self._parts = {noun.head: parts for noun in nouns if noun.name and (parts := _parts(words, noun))}
         named = [noun for noun in nouns if noun.head in self._parts]
+        self._first: dict[Parts, int] = {}
+        for noun in named:
+            self._first.setdefault(self._parts[noun.head], noun.head)
         self._introduced = self._acronyms(named)
         self._types = self._voted(named)
         self._full = Counter((parts[0], parts[-1]) for parts in self._parts.values() if len(parts) > 1)
@@ -128,8 +132,14 @@ class Bearers:
             return None
         if len(parts) == 1 and abbreviates(parts[0], other):
             return INITIALS
-        whole = len(parts) > 1 or (type_ == other_type and not noun_class(parts[0]))
+        whole = len(parts) > 1 or (
+            type_ == other_type and not noun_class(parts[0]) and self._is_introduced(parts, other)
+        )
         return SHORT if whole and parts in (other[: len(parts)], other[-len(parts) :]) else None
+
+    def _is_introduced(self, parts: Parts, other: Parts) -> bool:
+        """Whether the longer name comes first, or says by its end what bears it: else *Lumenware Tide* is a product."""
+        return self._first[other] < self._first[parts] or other[-1] in _ENDS
 
     def _chosen(self, noun: Noun, candidates: Sequence[Bearer]) -> Bearer | None:
         """Which of those who bear its name ``noun`` means, if that can be told."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sayso.reading.anonymity import Anonymity, known_to_the_reporter
 from sayso.reading.justification import MOST, before, behind, told
 from sayso.reading.lexicon import Class, noun_class
+from sayso.reading.nouns import NOUN_TAGS
 from sayso.reading.quotation import Range
 from sayso.reading.sourcetype import Typed, of_description, of_name
 from sayso.reading.titles import PARTY, Title, carrier, is_role, titles
@@ -15,6 +16,7 @@ from sayso.reading.words import NOUNS, Name, Words
 from sayso.vocabulary import Source, Span
 
 OwnVoice = Callable[[int], bool]
+_FEW = 4  # descriptions among which the fullest is the name
 _AFFILIATED = frozenset(["named_person", "unnamed_person", "unnamed_group", "anonymous_source"])
 _ENDS_DESCRIPTION = frozenset([",", "–", "—", "--", "(", "-LRB-", ";", ":"])
 
@@ -108,14 +110,21 @@ def _explained(words: Words, names: Sequence[Name], own_voice: OwnVoice) -> Clas
 
 
 def _name(words: Words, sitter: Sitter, typed: Typed) -> Range:
-    """The fullest name; the description up to its first comma or relative clause where there is none."""
+    """The fullest name; where there is none, the longest of the first few descriptions."""
     if typed.name:
         return typed.name
-    start, end = sitter.cited[0]
+    found = [_description(words, start, end) for start, end in sitter.cited[:_FEW]]
+    nouns = [place for place in found if any(words.pos[word] in NOUN_TAGS for word in range(*place))]
+    return max(nouns or found[:1], key=lambda place: (place[1] - place[0], -place[0]))
+
+
+def _description(words: Words, start: int, end: int) -> Range:
+    """A description up to its first comma or clause."""
     while start + 1 < end and words.pos[start] in {"IN", "TO", "CC"}:
         start += 1
     for word in range(start + 1, end):
-        if words[word] in _ENDS_DESCRIPTION or words.pos[word] in {"WP", "WP$"} or _is_participle(words, word, end):
+        clause = words.pos[word] in {"WP", "WP$"} or _is_participle(words, word, end)
+        if clause or words[word] in _ENDS_DESCRIPTION:
             return start, word
     return start, end
 
