@@ -154,5 +154,5 @@ def test_a_bad_line_is_named(tmp_path, change, message):
 def test_the_layers_must_be_there(tmp_path):
     path = polnear(tmp_path)
     path.with_name("dev.corenlp.jsonl.gz").unlink()
-    with pytest.raises(GoldError, match=r"dev\.corenlp\.jsonl\.gz cannot be read"):
+    with pytest.raises(GoldError, match=r"has no chains: put CoreNLP's layers beside it as dev\.corenlp\.jsonl\.gz"):
         list(chained(path))

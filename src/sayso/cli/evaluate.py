@@ -33,9 +33,7 @@ Predicted = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="One JSON object: measure to precision, recall and F1.")]
 Tables = Annotated[
     list[Path],
-    typer.Argument(
-        metavar="PATH...", help="Tables of labels (.csv), or GUM or PolNeAR with chains (.jsonl, .jsonl.gz)."
-    ),
+    typer.Argument(metavar="PATH", help="Tables of labels (.csv), or GUM or PolNeAR with chains (.jsonl, .jsonl.gz)."),
 ]
 Chosen = Annotated[
     evaluating.Part, typer.Option("--part", help="Which of the labelled stories: see docs/evaluating.md.")

@@ -101,14 +101,23 @@ def chained(path: Path, *, all_genres: bool = False) -> Iterator[Chained]:
                     yield _gum(corpus, record)
                 continue
             if layers is None:
-                beside = path.with_name(path.name.replace(".jsonl", ".corenlp.jsonl"))
-                layers = {str(layer["id"]): layer for _, layer in records(beside)}
+                layers = {str(layer["id"]): layer for _, layer in records(_beside(path))}
             if record["id"] in layers:
                 yield _polnear(corpus, record, layers[record["id"]])
         except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
             raise GoldError(
                 f"{path}, line {number}: neither GUM nor PolNeAR with chains ({error!r}); see docs/evaluating.md"
             ) from error
+
+
+def _beside(path: Path) -> Path:
+    """The file of CoreNLP's layers that belongs to a file of attributions."""
+    layers = path.with_name(path.name.replace(".jsonl", ".corenlp.jsonl"))
+    if not layers.exists():
+        raise GoldError(
+            f"{path} has no chains: put CoreNLP's layers beside it as {layers.name}; see docs/evaluating.md"
+        )
+    return layers
 
 
 def _gum(corpus: str, record: dict[str, Any]) -> Chained:
