@@ -213,6 +213,7 @@ class Attribution:
     access: Access | None = None
     chain: tuple[ChainLink, ...] = ()  # from the outlet's side to the terminal source
     relayed: bool = False  # whether the chain has two links or more: the outlet has it at second hand
+    certainty: tuple[Firmness, ...] = ()  # how firmly its content is put forward, and by whom
 
 
 Certainty: TypeAlias = Literal["stated", "assessed", "possible", "rumoured", "conditional", "forecast", "denied"]
@@ -361,3 +362,8 @@ class Reading:
     profile: Profile
     program: str  # sayso 0.1.0
     model: str  # name and hash of the weights
+    figures: tuple[Figure, ...] = ()  # in reading order
+    comparisons: tuple[Comparison, ...] = ()  # of figures that are about the same thing, or could be taken to be
+    times: tuple[When, ...] = ()  # in reading order
+    own_voice: tuple[OwnVoice, ...] = ()  # the story's own sentences that are no plain statement
+    forecasts: tuple[Forecast, ...] = ()  # in reading order

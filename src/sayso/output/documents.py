@@ -34,6 +34,11 @@ def document(reading: Reading) -> dict[str, Any]:
         "attributions": reading.attributions,
         "sources": reading.sources,
         "statements": reading.statements,
+        "figures": reading.figures,
+        "comparisons": reading.comparisons,
+        "times": reading.times,
+        "own_voice": reading.own_voice,
+        "forecasts": reading.forecasts,
         "profile": reading.profile,
     }
 

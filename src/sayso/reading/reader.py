@@ -11,6 +11,7 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
+from sayso.reading.certainty.scales import DEFAULT_SCALE
 from sayso.reading.coreference import Cast
 from sayso.reading.decoding import attributions
 from sayso.reading.finding import Read, read
@@ -19,11 +20,11 @@ from sayso.reading.nesting import nested
 from sayso.reading.parsing import joined
 from sayso.reading.splitting import Layout, laid_out
 from sayso.reading.tokens import Tokens, tokenise
-from sayso.reading.understanding import cast_of, understood
+from sayso.reading.understanding import By, cast_of, understood
 from sayso.reading.weights import OnnxWeights
 from sayso.reading.windows import windows
 from sayso.reading.words import Words
-from sayso.vocabulary import Attribution, Reading, Story
+from sayso.vocabulary import Attribution, Reading, Scale, Story
 
 # Windows under way for each thread: enough that none waits, few enough that memory stays small.
 AHEAD = 8
@@ -38,9 +39,9 @@ class _Started:
     layout: Layout
     windows: list[Future[Read]]
 
-    def reading(self, weights: OnnxWeights) -> Reading:
+    def reading(self, weights: OnnxWeights, scale: Scale) -> Reading:
         told, words = self._told(weights)
-        return understood(self.story, told, words, weights, _program(), weights.name)
+        return understood(self.story, told, words, By(weights, scale, _program(), weights.name))
 
     def cast(self, weights: OnnxWeights) -> tuple[tuple[Attribution, ...], Words, Cast]:
         told, words = self._told(weights)
@@ -58,10 +59,14 @@ class _Started:
 class Reader:
     """Reads stories. ``threads`` is how many cores it may use, all by default; the answer does not depend on it.
 
-    ``weights`` is a folder with a model other than the package's own. Raises ModelError where it cannot be used.
+    ``weights`` is a folder with a model other than the package's own; ``scale`` says what estimative words mean
+    (*likely*). Raises ModelError where the model cannot be used.
     """
 
-    def __init__(self, *, threads: int | None = None, weights: Path | None = None) -> None:
+    def __init__(
+        self, *, threads: int | None = None, weights: Path | None = None, scale: Scale = DEFAULT_SCALE
+    ) -> None:
+        self.scale = scale
         self.threads = threads or processors()
         self._weights = OnnxWeights(weights)
 
@@ -76,7 +81,7 @@ class Reader:
 
     def read_many(self, stories: Iterable[Story]) -> Iterator[Reading]:
         """The readings of many stories, in their order, a few stories ahead of the one asked for."""
-        return (started.reading(self._weights) for started in self._read(stories))
+        return (started.reading(self._weights, self.scale) for started in self._read(stories))
 
     def casts(self, stories: Iterable[Story]) -> Iterator[tuple[tuple[Attribution, ...], Words, Cast]]:
         """What the sources of many stories are found from, in the order of the stories: to ask about any noun."""

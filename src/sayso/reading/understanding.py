@@ -8,13 +8,17 @@ words ── names put right ── nouns, coreference┘
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sayso.reading.access import access
+from sayso.reading.certainty.everything import certainties
 from sayso.reading.chains import chained
 from sayso.reading.citing import marked
 from sayso.reading.continuations import continued
 from sayso.reading.coreference import Cast, Scorer
+from sayso.reading.dates.finding import whens
+from sayso.reading.figures.comparing import compared
+from sayso.reading.figures.finding import figures
 from sayso.reading.profile import profile
 from sayso.reading.quotation import Range
 from sayso.reading.reported import with_reported
@@ -22,27 +26,43 @@ from sayso.reading.sentences import sentences
 from sayso.reading.sources import sources
 from sayso.reading.statements import statements
 from sayso.reading.words import Words
-from sayso.vocabulary import Attribution, Mention, Reading, Source, Story
+from sayso.vocabulary import Attribution, Mention, Reading, Scale, Source, Story
 
 
-def understood(
-    story: Story, attributions: tuple[Attribution, ...], words: Words, scorer: Scorer, program: str, model: str
-) -> Reading:
-    """The reading of ``story`` from the attributions that have a cue, and its words; ``scorer`` links its nouns."""
+@dataclass(frozen=True, slots=True)
+class By:
+    """With what a story is read: the scorer that links its nouns, the scale of estimative words, and both versions."""
+
+    scorer: Scorer
+    scale: Scale
+    program: str
+    model: str
+
+
+def understood(story: Story, attributions: tuple[Attribution, ...], words: Words, by: By) -> Reading:
+    """The reading of ``story`` from the attributions that have a cue, and its words."""
     parts = sentences(story.text)
-    told, cast = cast_of(story, attributions, words, scorer)
+    told, cast = cast_of(story, attributions, words, by.scorer)
     found, by_source = sources(told, words, cast)
     gained = tuple(_gained(story, one, parts) for one in by_source)
     found = (*found, *_credited(gained, found))
-    linked = chained(gained, found)
+    times = whens(story.text, story.published)
+    sure = certainties(story.text, gained, words, times, by.scale)
+    linked = tuple(replace(one, certainty=sure.firmness.get(one.id, ())) for one in chained(gained, found))
+    counted = figures(story.text, words)
     return Reading(
         story=story,
         attributions=linked,
         sources=found,
         statements=statements(story.text, parts, linked, story.dateline),
+        figures=counted,
+        comparisons=compared(counted),
+        times=times,
+        own_voice=sure.own_voice,
+        forecasts=sure.forecasts,
         profile=profile(story, linked, found),
-        program=program,
-        model=model,
+        program=by.program,
+        model=by.model,
     )
 
 

@@ -13,6 +13,9 @@ from sayso.reading.figures.units import currency_before
 REACH = 40
 """Characters in front of a number in which what makes it no figure stands."""
 
+LONGEST_LINK = 120
+"""Characters of an address in the net that are looked at to either side of a number in it."""
+
 _DASH = "[-–—]"
 _MONTH = any_in("months")
 _OLD = rf"(?:year|month|week|day|hour)s?{_DASH}old"
@@ -22,7 +25,7 @@ _WHOLE = re.compile(
     r"\d+:\d\d(?::\d\d)?"  # 10:30
     r"|\d+(?:\.\d+){2,}"  # addresses in the net, versions
     r"|\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)"  # 5/17/2018, 2018-05-17
-    r"|\+?\(?\d{1,4}\)?[ .-]\(?\d{2,4}\)?(?:[ ./-]\d{2,4})+(?![\d,])(?<=\d{4})(?<!\d,\d{3})"  # 555-010-1234
+    r"|\+?\(?\d{1,4}\)?[ .-]\(?\d{2,4}\)?(?:[ ./-]\d{2,4}){1,5}(?![\d,])(?<=\d{4})(?<!\d,\d{3})"  # 555-010-1234
     r"|\d{3}-\d{4}(?!\d)"  # 555-0101
     r"|\d+(?:st|nd|rd|th)\b(?:[- ](?:and|to) ?\d+(?:st|nd|rd|th))?"  # 12th
     r"|\d+'?s\b|\d'\d+"  # 1990s, 747s, 6'3
@@ -62,7 +65,7 @@ _SCORED = re.compile(rf"(?:in the |of )?[ -]?(?:\w+ )?{any_in('scored')}\b")
 _SCORING = re.compile(rf"\b{any_in('scoring')}(?: [\w' ]{{1,30}})? $")
 _STATE = re.compile(r"[A-Z]{2} $")
 _TOKEN = re.compile(r"\S+")
-_NUMBER = re.compile(r"\d[\d,.]*")
+_NUMBER = re.compile(r"\d[\d,.]{0,40}")
 _STANDS_ALONE = re.compile(r"mid-$|~$")
 _ATTACHED = re.compile(r"[a-z_][-.]?$|\d[-–/:.,]$")
 _LINKED = re.compile(r"://|www\.|@\w|\.(?:com|org|net|gov|co|io)\b|%\d\d|/\w+/|[\w-]+=|\.html?\b")
@@ -73,8 +76,9 @@ def passed_over(text: str, plain: str, start: int, *, linked: bool = False) -> i
 
     ``linked`` where a number stands in front that it may form a range with.
     """
-    token_start = max(plain.rfind(" ", 0, start), plain.rfind("\n", 0, start)) + 1
-    token = _TOKEN.match(plain, token_start)
+    since = max(0, start - LONGEST_LINK)
+    token_start = max(plain.rfind(" ", since, start), plain.rfind("\n", since, start), since - 1) + 1
+    token = _TOKEN.match(plain, token_start, start + LONGEST_LINK)
     if token and _LINKED.search(token[0]):
         return token.end()
     if whole := _WHOLE.match(plain, start):

@@ -52,20 +52,20 @@ _AND = (
     rf"(?!(?:an?|{_ONE})[ -]{_PART_NAME}s?\b)"
 )
 _WORDS = re.compile(
-    rf"(?:{_ONE}|(?:an? )?{_POWER})\b(?:(?:[ -]|{_AND})(?:{_ONE}|{_POWER})\b)*"
+    rf"(?:{_ONE}|(?:an? )?{_POWER})\b(?:(?:[ -]|{_AND})(?:{_ONE}|{_POWER})\b){{0,15}}"
     r"(?! ?-?(?:fold|something)\b|-(?:first|second|third|\w+th)\b)"
 )
-_POINT = re.compile(rf" point ({_ONE}(?:[ -]{_ONE})*)\b")
+_POINT = re.compile(rf" point ({_ONE}(?:[ -]{_ONE}){{0,8}})\b")
 _DOZEN = re.compile(r"(?:an? )?dozen\b")
 _DIGITS = re.compile(
-    r"(?:\d{1,3}(?:,\d{3})+(?!\d|,\d{2}\b)"  # 1,234,567
-    r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"  # 12,34,567
-    r"|\d{1,3}(?: \d{3})+(?![\d,]|-\d)"  # 1 234 567
-    r"|\d+)(?:\.\d+)?|\.\d+"
+    r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d|,\d{2}\b)"  # 1,234,567
+    r"|\d{1,2}(?:,\d{2}){1,6},\d{3}(?!\d)"  # 12,34,567
+    r"|\d{1,3}(?: \d{3}){1,6}(?![\d,]|-\d)"  # 1 234 567
+    r"|\d{1,18}(?!\d))(?:\.\d{1,18}(?!\d))?|\.\d{1,18}(?!\d)"
 )
 _FRACTION = re.compile(
-    r"(?:(?P<whole>\d+)[ -])?(?P<top>\d{1,2})/(?P<bottom>2|3|4|5|6|8|10|16|32|100)(?![\d/])"
-    rf"|(?P<full>\d*)(?P<glyph>[{GLYPHS}])"
+    r"(?:(?P<whole>\d{1,9})[ -])?(?P<top>\d{1,2})/(?P<bottom>2|3|4|5|6|8|10|16|32|100)(?![\d/])"
+    rf"|(?P<full>\d{{0,9}})(?P<glyph>[{GLYPHS}])"
 )
 _PART = re.compile(
     rf"(?:(?P<top>an?|{_ONE}|\d{{1,2}})(?:-| - | ))?(?P<part>{_PART_NAME})(?P<many>s?)\b"
