@@ -22,14 +22,11 @@ class _Placed:
     content: tuple[Range, ...]
     own: bool
     score: float
+    size: int  # characters of its content
 
     @property
     def first(self) -> int:
         return min(start for start, _ in (self.cue, *self.source, *self.content))
-
-    @property
-    def size(self) -> int:
-        return sum(end - start for start, end in self.content)
 
     def holds(self, other: _Placed) -> bool:
         """Whether the cue of ``other`` stands in this one's content."""
@@ -94,7 +91,9 @@ def _placed(text: str, tokens: Tokens, found: Found, body: int) -> _Placed:
     def told(runs: Sequence[tuple[int, int]]) -> tuple[Range, ...]:
         return tuple((max(start, body), end) for start, end in ranges(runs) if end > body)
 
-    return _Placed(ranges([found.cue])[0], told(found.source), told(found.content), found.layer == OWN, found.score)
+    content = told(found.content)
+    size = sum(end - start for start, end in content)
+    return _Placed(ranges([found.cue])[0], told(found.source), content, found.layer == OWN, found.score, size)
 
 
 def _joined(text: str, ranges: Sequence[Range]) -> tuple[Range, ...]:

@@ -6,16 +6,14 @@ may be part of what stands between two blanks. Ranges of words are half-open, as
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeAlias
 
-import numpy as np
-
 from sayso.reading.decoding import Floats
 from sayso.reading.quotation import Range
-from sayso.reading.tokens import Ints
 
 NameType: TypeAlias = Literal["person", "organization", "place", "other"]
 
@@ -57,8 +55,7 @@ class Words:
 
     def within(self, start: int, end: int) -> range:
         """The words that touch the characters ``[start, end)``; empty where none does."""
-        first, last = np.searchsorted(self._ends, start, "right"), np.searchsorted(self._starts, end, "left")
-        return range(int(first), int(last))
+        return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
 
     def span(self, start: int, end: int) -> Range:
         """The characters of the words ``[start, end)``, of which there is at least one."""
@@ -102,24 +99,11 @@ class Words:
     def sentence(self, word: int) -> range:
         """All words of the sentence that ``word`` stands in."""
         number = self.sentences[word]
-        start, end = np.searchsorted(self._sentences, [number, number + 1])
-        return range(int(start), int(end))
+        return range(bisect_left(self.sentences, number), bisect_right(self.sentences, number))
 
     def name(self, word: int) -> Name | None:
         """The name that ``word`` is part of."""
         return self._named.get(word)
-
-    @cached_property
-    def _starts(self) -> Ints:
-        return np.array(self.starts, dtype=np.int64)
-
-    @cached_property
-    def _ends(self) -> Ints:
-        return np.array(self.ends, dtype=np.int64)
-
-    @cached_property
-    def _sentences(self) -> Ints:
-        return np.array(self.sentences, dtype=np.int64)
 
     @cached_property
     def _children(self) -> list[list[int]]:
