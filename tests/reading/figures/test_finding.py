@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -56,3 +58,9 @@ def test_the_same_text_gives_the_same_figures(words_of: Callable[[str], Words]) 
 def test_a_number_in_a_name_is_no_figure(words_of: Callable[[str], Words]) -> None:
     text = "The Group of Seven met on Sunday."
     assert figures(text, words_of(text)) == ()
+
+
+@pytest.mark.parametrize("piece", ["40-", "one ", "1/2 ", "1 000 ", "x=1&", "40 men and ", "9", "more than "])
+def test_what_goes_on_and_on_is_read_and_stays_finite(piece: str) -> None:
+    found = figures(piece * 2000, words_by_blanks(piece * 2000, 1))
+    assert all(figure.low is None or math.isfinite(figure.low) for figure in found)

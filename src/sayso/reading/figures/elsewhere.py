@@ -68,7 +68,7 @@ _TOKEN = re.compile(r"\S+")
 _NUMBER = re.compile(r"\d[\d,.]{0,40}")
 _STANDS_ALONE = re.compile(r"mid-$|~$")
 _ATTACHED = re.compile(r"[a-z_][-.]?$|\d[-–/:.,]$")
-_LINKED = re.compile(r"://|www\.|@\w|\.(?:com|org|net|gov|co|io)\b|%\d\d|/\w+/|[\w-]+=|\.html?\b")
+_LINKED = re.compile(r"://|www\.|@\w|\.(?:com|org|net|gov|co|io)\b|%\d\d|/\w+/|[\w-]{1,30}=|\.html?\b")
 
 
 def passed_over(text: str, plain: str, start: int, *, linked: bool = False) -> int | None:
