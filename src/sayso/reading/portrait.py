@@ -151,10 +151,10 @@ def _affiliation(words: Words, sitter: Sitter, found: tuple[Title, ...]) -> Rang
     if not sitter.names:
         places += list(sitter.cited)
     for start, end in places:
-        for name in words.names:
-            inside = start <= name.start and name.end <= end
+        for name in dict.fromkeys(filter(None, map(words.name, range(start, end)))):
             said = words.text[slice(*words.span(name.start, name.end))]
-            if name.type == "organization" and inside and not is_role(words, name.end - 1) and not PARTY.match(said):
+            inside = start <= name.start and name.end <= end and name.type == "organization"
+            if inside and not is_role(words, name.end - 1) and not PARTY.match(said):
                 return name.start, name.end
     return None
 

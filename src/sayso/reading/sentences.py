@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import nupunkt
 
@@ -34,6 +34,7 @@ _ABBREVIATIONS_IN_SMALL_LETTERS = frozenset(
 )
 
 
+@lru_cache(maxsize=8)
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """The sentences of ``text`` as half-open ranges, in order, without the white space around them.
 
