@@ -16,6 +16,9 @@ import jsonschema
 import pytest
 from support.program import ENVIRONMENT, PATIENCE, WITH_FAKE_READER, Program
 
+from sayso.cli.read import Yardstick
+from sayso.reading.certainty import DEFAULT_SCALE, SCALES
+
 ANN = "Ann said that it rained. Nobody knew why it had rained so long, or when it would end."
 BO = "Bo believes that it snowed – “for hours”. Nobody knew why it had snowed so long."
 
@@ -66,6 +69,20 @@ def test_json_lines(sayso: Program) -> None:
     ended = sayso("read", sayso.write("ann.txt", ANN), sayso.write("bo.txt", BO), "--jsonl", "--quiet")
     assert [cues(json.loads(line)) for line in ended.out.splitlines()] == [["said"], ["believes"]]
     assert (ended.code, ended.err) == (0, "")
+
+
+def test_the_scale_of_estimative_words_can_be_chosen(sayso: Program) -> None:
+    sayso.write("ann.txt", ANN)
+
+    def scale(*options: str, **variables: str) -> str:
+        reading = json.loads(sayso("read", "ann.txt", "--json", *options, **variables).out)
+        return str(reading["attributions"][0]["certainty"][0]["estimate"]["scale"])
+
+    assert scale() == DEFAULT_SCALE
+    assert scale("--scale", "icd 203") == "ICD 203"
+    assert scale(SAYSO_SCALE="PHIA") == "PHIA"
+    assert {str(one) for one in Yardstick} == set(SCALES)
+    assert sayso("read", "ann.txt", "--scale", "Beaufort").code == 2
 
 
 def test_csv(sayso: Program) -> None:

@@ -54,7 +54,7 @@ def test_offsets_lead_to_the_words() -> None:
 
 def test_a_row_tells_who_stands_behind_it_and_through_whom_it_came() -> None:
     rows = {row["id"]: row for row in table(dam())}
-    sourcing = list(COLUMNS)[list(COLUMNS).index("source_ids") :]
+    sourcing = list(COLUMNS)[list(COLUMNS).index("source_ids") : list(COLUMNS).index("certainty")]
     assert [rows["a4"][name] for name in sourcing] == [
         *("s3", "A group of engineers inside the Water Office", "unnamed_group", "", "no", "", "yes", "", "", ""),
         *("Maud Sarrow → A group of engineers inside the Water Office", "yes"),
@@ -69,6 +69,28 @@ def test_a_row_tells_who_stands_behind_it_and_through_whom_it_came() -> None:
     assert [rows["a12"][name] for name in ("source", "source_ids", "chain")] == ["He", "", "source unknown"]
     assert [rows["a13"][name] for name in ("source", "chain")] == ["", "nobody named"]
     assert rows["a14"]["cited"] == "no"
+
+
+def test_a_row_tells_how_firmly_it_is_put_forward_and_by_whom() -> None:
+    rows = {row["id"]: row for row in table(dam())}
+    names = list(COLUMNS)[list(COLUMNS).index("certainty") : list(COLUMNS).index("figures")]
+    told = {id_: {name: row[name] for name in names if row[name]} for id_, row in rows.items()}
+    assert told["a5"] == {"certainty": "stated", "certainty_by": "source", "negated": "no"}
+    assert told["a4"]["negated"] == "yes"
+    assert told["a8"] | {"certainty": "stated / possible", "certainty_by": "source / outlet"} == told["a8"]
+    assert told["a8"]["certainty_words"] == " / told"
+    assert told["a16"] | {"certainty": "conditional; forecast", "certainty_words": "will … probably"} == told["a16"]
+    estimate = ("condition", "estimate", "estimate_scale", "estimate_range")
+    assert [told["a16"][name] for name in estimate] == ["if the wall moves again", "probably", "people", "0.6..0.8"]
+    start, end = map(int, told["a16"]["condition_at"].split(".."))
+    assert dam().story.text[start:end] == "if the wall moves again"
+
+
+def test_a_row_tells_the_figures_of_its_content_with_open_ends_left_open() -> None:
+    rows = {row["id"]: row for row in table(dam())}
+    assert [rows["a15"][name] for name in ("figures", "figures_words")] == ["14.. people", "At least 14 people"]
+    assert rows["a16"]["figures"] == "200..1000 people"
+    assert [row["id"] for row in rows.values() if row["figures"]] == ["a15", "a16"]  # the others are the story's own
 
 
 def test_it_is_csv_as_rfc_4180_has_it() -> None:

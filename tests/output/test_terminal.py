@@ -93,6 +93,21 @@ def test_readings_have_a_rule_between_them_and_failures_are_left_out() -> None:
     assert "gone" not in seen
 
 
+@pytest.mark.usefixtures("plain")
+def test_a_story_without_figures_and_forecasts_has_no_lists_of_them() -> None:
+    assert not re.search(r"^(Figures|Forecasts)", shown(ferry()), re.MULTILINE)
+    assert re.findall(r"^(?:Figures|Forecasts).*", shown(dam()), re.MULTILINE) == [
+        *("Figures", "Figures that differ", "Forecasts"),
+    ]
+
+
+@pytest.mark.usefixtures("plain")
+def test_certainty_is_told_where_it_is_more_than_a_statement() -> None:
+    seen = shown(dam(), width=120)
+    assert "“probably”: 60 to 80 %, median 70 % (scale: people)" in " ".join(seen.split())
+    assert "stated" not in seen
+
+
 @given(st.text(alphabet="ab c"), st.integers(12, 40))
 def test_shortening_keeps_both_ends_within_the_limit(text: str, limit: int) -> None:
     short = shortened(text, limit)

@@ -4,7 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.vocabulary import Attribution, Finding, Image, Reading, Remark, Source, Span, Statement, Story
+from sayso.vocabulary import (
+    Attribution,
+    Comparison,
+    Estimate,
+    Figure,
+    Finding,
+    Firmness,
+    Forecast,
+    Image,
+    OwnVoice,
+    Reading,
+    Remark,
+    Source,
+    Span,
+    Statement,
+    Story,
+    When,
+)
 from support.invented import (
     MODEL,
     OWN_WORDS,
@@ -44,13 +61,18 @@ Prime Minister Aldous Fenn met Governor Ralf Oster on Monday. He warned that a b
 The dam is reportedly to be sold. Fenn wants the valley emptied quietly.
 
 The wall was built in 1931 and holds back forty million cubic metres of water.
+
+At least 14 people have left the valley, Sarrow said, and if the wall moves again hundreds of people will probably \
+follow by the end of the year. About 30 people may already be gone. Some 40 houses stand empty.
 """
 
 GOES_ON, SHORT_FORM = "goes on without a new cue", "short form of the name"
 
 
 def dam() -> Reading:
-    """Types of all kinds, a source promoted in the lead, relayed, joint, implicit, credited, and an unknown *he*."""
+    """Types of all kinds, a source promoted in the lead, relayed, joint, implicit, credited, an unknown *he*,
+    every kind of certainty, figures that agree and that differ, and a forecast with condition and horizon.
+    """
     text = TEXT.strip()
     story = Story(
         text=text,
@@ -78,10 +100,37 @@ def dam() -> Reading:
         ),
     )
     sources = _sources(text)
-    found = _attributions(text)
+    found = _firm(text, _attributions(text))
     remarks = _remarks(text, sources)
     whole = profile(text, found, sources, remarks)
-    return Reading(story, found, sources, _statements(text), whole, PROGRAM, MODEL)
+    year = When(span(text, "by the end of the year"), None, "2026-12-31", True)
+    return Reading(
+        story,
+        found,
+        sources,
+        _statements(text),
+        whole,
+        PROGRAM,
+        MODEL,
+        figures=(figures := _figures(text)),
+        comparisons=_comparisons(figures),
+        times=(year,),
+        own_voice=(
+            OwnVoice(
+                span(text, "About 30 people may already be gone."),
+                Firmness(("possible",), False, (span(text, "may"),), None, None, None, "outlet"),
+            ),
+        ),
+        forecasts=(
+            Forecast(
+                "a16",
+                span(text, "hundreds of people will probably follow by the end of the year"),
+                span(text, "if the wall moves again"),
+                year,
+                "Hundreds of people will probably follow by the end of the year (2026-12-31).",
+            ),
+        ),
+    )
 
 
 def _attributions(text: str) -> tuple[Attribution, ...]:
@@ -202,6 +251,21 @@ def _later(text: str) -> tuple[Attribution, ...]:
         ),
         cited=False,
     )
+    left = Attribution(
+        "a15",
+        (near(text, "Sarrow", "Sarrow said, and"),),
+        near(text, "said", "Sarrow said, and"),
+        (span(text, "At least 14 people have left the valley"),),
+        "indirect",
+        None,
+        0.95,
+    )
+    follow = replace(
+        left,
+        id="a16",
+        content=(span(text, "if the wall moves again hundreds of people will probably follow by the end of the year"),),
+    )
+    name = ((span(text, "Maud Sarrow"), SHORT_FORM),)
     return (
         gained(by(warned, "s4"), "told", span(text, "told the Corvane Courier"), span(text, "the Corvane Courier")),
         by(brown, "s6", "s7"),
@@ -210,6 +274,94 @@ def _later(text: str) -> tuple[Attribution, ...]:
         breach,
         sold,
         by(wants, "s10", steps=((span(text, "Aldous Fenn"), SHORT_FORM),)),
+        by(left, "s2", steps=name),
+        by(follow, "s2", steps=name),
+    )
+
+
+def _firm(text: str, found: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """The attributions with how firmly each is put forward."""
+
+    def firmness(one: Attribution) -> tuple[Firmness, ...]:
+        plain = Firmness(("stated",), False, (), None, None, None, "source")
+        cue = (one.cue,) if one.cue else ()
+        probably = span(text, "probably")
+        match one.id:
+            case "a1" | "a2" | "a14":
+                return (replace(plain, certainty=("assessed",), words=cue),)
+            case "a4":
+                return (replace(plain, certainty=("assessed",), negated=True, words=cue),)
+            case "a8":  # two hands
+                return plain, replace(plain, certainty=("possible",), words=cue, by="outlet")
+            case "a12":
+                would = replace(plain, certainty=("conditional", "forecast"), words=(span(text, "would"),))
+                return (replace(would, condition=span(text, "a breach")),)
+            case "a13":
+                return (replace(plain, certainty=("rumoured",), words=cue, by="outlet"),)
+            case "a16":
+                later = replace(plain, certainty=("conditional", "forecast"), words=(span(text, "will"), probably))
+                on_scale = Estimate(probably, "people", 0.6, 0.8, 0.7)
+                return (replace(later, condition=span(text, "if the wall moves again"), estimate=on_scale),)
+        return (plain,)
+
+    return tuple(replace(one, certainty=firmness(one)) for one in found)
+
+
+def _figures(text: str) -> tuple[Figure, ...]:
+    """Millions of cubic metres, people left in three wordings, houses."""
+    exact = Figure(
+        span=span(text, "forty million cubic metres of water"),
+        low=40_000_000,
+        high=40_000_000,
+        includes_low=True,
+        includes_high=True,
+        unit="cubic_meter",
+        per=None,
+        counted=span(text, "water"),
+        scope=None,
+        hedge=None,
+        sign="=",
+        compares=False,
+    )
+    people = replace(exact, unit=None, counted=near(text, "people", "At least 14 people"))
+    left = replace(
+        people,
+        span=span(text, "At least 14 people"),
+        low=14,
+        high=None,
+        includes_high=False,
+        scope=span(text, "left"),
+        hedge=span(text, "At least"),
+        sign="≥",
+    )
+    follow = replace(
+        people,
+        span=span(text, "hundreds of people"),
+        low=200,
+        high=1000,
+        includes_high=False,
+        counted=near(text, "people", "hundreds of people"),
+        sign="≈",
+    )
+    gone = replace(
+        people,
+        span=span(text, "About 30 people"),
+        low=27,
+        high=33,
+        counted=near(text, "people", "About 30 people"),
+        hedge=span(text, "About"),
+        sign="≈",
+    )
+    houses = replace(gone, span=span(text, "Some 40 houses"), low=36, high=44, counted=span(text, "houses"))
+    return exact, left, follow, gone, replace(houses, hedge=span(text, "Some"))
+
+
+def _comparisons(figures: tuple[Figure, ...]) -> tuple[Comparison, ...]:
+    _, left, follow, gone, _ = figures
+    return (
+        Comparison(left, follow, "not comparable", "only “At least 14 people” says what happened: left"),
+        Comparison(left, gone, "agree", "“At least 14 people” and “About 30 people” have numbers in common"),
+        Comparison(follow, gone, "differ", "“hundreds of people” and “About 30 people” have no number in common"),
     )
 
 

@@ -5,7 +5,6 @@ python tests/support/fakes.py read story.txt --json
 
 from __future__ import annotations
 
-import functools
 import os
 import re
 import signal
@@ -16,7 +15,7 @@ from collections.abc import Iterable, Iterator
 import sayso.pipeline
 from sayso.cli import main
 from sayso.errors import NoStoryError
-from sayso.vocabulary import Attribution, Page, Profile, Reading, Span, Statement, Story
+from sayso.vocabulary import Attribution, Estimate, Firmness, Page, Profile, Reading, Scale, Span, Statement, Story
 
 _SAYS = re.compile(r"(?P<source>[A-Z]\w+) (?P<cue>said|believes) that (?P<content>[^.]+)")
 
@@ -24,8 +23,9 @@ _SAYS = re.compile(r"(?P<source>[A-Z]\w+) (?P<cue>said|believes) that (?P<conten
 class FakeReader:
     """Knows *X said that Y.* and nothing else. A story can make it misbehave, as a model or a machine would."""
 
-    def __init__(self, *, threads: int = 1) -> None:
+    def __init__(self, *, threads: int = 1, scale: Scale = "people") -> None:
         self.threads = threads
+        self.scale = scale
 
     def read_many(self, stories: Iterable[Story]) -> Iterator[Reading]:
         for story in stories:
@@ -43,7 +43,9 @@ class FakeReader:
     def _attributions(self, text: str) -> Iterator[Attribution]:
         for number, match in enumerate(_SAYS.finditer(text), start=1):
             source, cue, content = (Span.of(text, *match.span(role)) for role in ("source", "cue", "content"))
-            yield Attribution(f"a{number}", (source,), cue, (content,), "indirect", None, 0.5)
+            taken = Estimate(cue, self.scale, None, None)  # every cue is a term that no scale has
+            firmness = Firmness(("assessed",), False, (cue,), None, taken, None, "source")
+            yield Attribution(f"a{number}", (source,), cue, (content,), "indirect", None, 0.5, certainty=(firmness,))
 
     def _statements(self, text: str, attributions: tuple[Attribution, ...]) -> Iterator[Statement]:
         for one in attributions:
@@ -72,6 +74,6 @@ def breaks(page: Page) -> Story:  # noqa: ARG001
 
 
 if __name__ == "__main__":
-    sayso.pipeline.read_many = functools.partial(sayso.pipeline.read_many, reader=FakeReader)
+    sayso.Reader = FakeReader
     sys.argv[0] = "sayso"
     main()

@@ -34,6 +34,17 @@ class Form(StrEnum):
     SOURCING = "sourcing-csv"
 
 
+class Yardstick(StrEnum):
+    """The named scales of estimative words: those of ``vocabulary.Scale``."""
+
+    ICD_203 = "ICD 203"
+    PHIA = "PHIA"
+    NATO = "NATO"
+    IPCC = "IPCC"
+    EFSA = "EFSA"
+    PEOPLE = "people"
+
+
 Inputs = Annotated[
     list[str],
     typer.Argument(
@@ -70,6 +81,16 @@ Output = Annotated[
 Workers = Annotated[
     int,
     typer.Option(min=0, envvar="SAYSO_WORKERS", help="Processes that read side by side; 0: one for each processor."),
+]
+Scale = Annotated[
+    Yardstick,
+    typer.Option(
+        metavar="NAME",
+        case_sensitive=False,
+        envvar="SAYSO_SCALE",
+        help="What words like “likely” mean: “ICD 203” (US intelligence), PHIA (UK), NATO, IPCC, EFSA, or people: what "
+        "most people take them for.",
+    ),
 ]
 Width = Annotated[
     int | None,
@@ -112,6 +133,7 @@ def read(
     format_: Format = None,
     html: Html = None,
     output_file: Output = None,
+    scale: Scale = Yardstick.PEOPLE,
     workers: Workers = 0,
     field: Fields = None,
     max_bytes: MaxBytes = 20_000_000,
@@ -137,7 +159,8 @@ def read(
     opened = reports.opened() if reports else destination(output_file)
     with opened as out, output.Notes(stderr, bar=bar) as notes:
         locations = notes.opening(found.locations)
-        results = notes.counting(sayso.read_many(locations, workers=workers, gather=found.pages, understand=understand))
+        read_all = partial(sayso.read_many, workers=workers, reader=partial(sayso.Reader, scale=scale.value))
+        results = notes.counting(read_all(locations, gather=found.pages, understand=understand))
         if reports:
             reports.write(results, out)
         elif form:

@@ -6,10 +6,12 @@ import csv
 from collections.abc import Iterable
 from typing import TextIO
 
+from sayso.output.amounts import inside
 from sayso.output.batch import Result
+from sayso.output.printable import one_line
 from sayso.output.spreadsheet import guarded
 from sayso.output.who import Who
-from sayso.vocabulary import Attribution, Reading, Span, Story
+from sayso.vocabulary import Attribution, Estimate, Figure, Firmness, Reading, Span, Story
 
 COLUMNS = {
     "location": "the story's path or URL, as it was named",
@@ -41,6 +43,23 @@ COLUMNS = {
     "access_at": "their offsets",
     "chain": "through whom it reached the outlet, from the hand next to it to the terminal source, joined by “ → ”",
     "relayed": "yes where the chain has two links or more, otherwise no",
+    "certainty": "how firmly it is put forward: stated, assessed, possible, rumoured, conditional, forecast, denied, "
+    "joined by “; ”; where both the source and the outlet have a part in it, “ / ” stands between the two, here and in "
+    "the columns up to confidence",
+    "certainty_by": "whose it is: source or outlet",
+    "negated": "yes where the content says that something is not so, otherwise no",
+    "certainty_words": "the words that make it so, verbatim, joined by “ … ”; empty where plain statement does",
+    "certainty_at": "their offsets",
+    "condition": "the words of the condition, verbatim",
+    "condition_at": "their offsets",
+    "estimate": "the estimative term, verbatim",
+    "estimate_scale": "the named scale that tells what it means",
+    "estimate_range": "probabilities, low..high, 0 to 1; empty where the scale does not have the term",
+    "confidence": "the words that tell how good the ground is, verbatim",
+    "figures": "the figures in the content, each as low..high, unit and what is counted, joined by “; ”; an open end "
+    "is left out: 14.. people; parts are numbers from 0 to 1",
+    "figures_words": "their words, verbatim, joined by “ … ”",
+    "figures_at": "their offsets",
 }
 """Name and meaning of every column, in order."""
 
@@ -60,7 +79,15 @@ def write_rows(results: Iterable[Result], out: TextIO) -> None:
 
 def _rows(reading: Reading) -> Iterable[list[str]]:
     story, who = _story_cells(reading.story), Who(reading)
-    return ([*story, *_attribution_cells(one), *_sourcing_cells(one, who)] for one in reading.attributions)
+    for one in reading.attributions:
+        figures = tuple(figure for figure in reading.figures if inside(figure, one))
+        yield [
+            *story,
+            *_attribution_cells(one),
+            *_sourcing_cells(one, who),
+            *_certainty_cells(one.certainty),
+            *_figure_cells(figures),
+        ]
 
 
 def _story_cells(story: Story) -> list[str]:
@@ -96,6 +123,50 @@ def _sourcing_cells(attribution: Attribution, who: Who) -> list[str]:
         " → ".join(who.chain(attribution)),
         _yes(attribution.relayed),
     ]
+
+
+def _certainty_cells(hands: tuple[Firmness, ...]) -> list[str]:
+    return [
+        _by_hand(_list(hand.certainty) for hand in hands),
+        _by_hand(hand.by for hand in hands),
+        _by_hand(_yes(hand.negated) for hand in hands),
+        *_words_by_hand(hand.words for hand in hands),
+        *_words_by_hand((hand.condition,) if hand.condition else () for hand in hands),
+        _by_hand(hand.estimate.span.text if hand.estimate else "" for hand in hands),
+        _by_hand(hand.estimate.scale if hand.estimate else "" for hand in hands),
+        _by_hand(_probabilities(hand.estimate) for hand in hands),
+        _by_hand(hand.confidence.text if hand.confidence else "" for hand in hands),
+    ]
+
+
+def _figure_cells(figures: tuple[Figure, ...]) -> list[str]:
+    spans = tuple(figure.span for figure in figures)
+    return [_list(map(_figure, figures)), _words(spans), _offsets(spans)]
+
+
+def _figure(figure: Figure) -> str:
+    counted = one_line(figure.counted.text) if figure.counted else None
+    per = f"per {figure.per}" if figure.per else None
+    return " ".join(filter(None, (_range(figure.low, figure.high), figure.unit, per, counted)))
+
+
+def _probabilities(estimate: Estimate | None) -> str:
+    return _range(estimate.low, estimate.high) if estimate and (estimate.low, estimate.high) != (None, None) else ""
+
+
+def _range(low: float | None, high: float | None) -> str:
+    return "..".join("" if end is None else f"{end:.12g}" for end in (low, high))
+
+
+def _words_by_hand(spans: Iterable[tuple[Span, ...]]) -> tuple[str, str]:
+    spans = tuple(spans)
+    return _by_hand(map(_words, spans)), _by_hand(map(_offsets, spans))
+
+
+def _by_hand(cells: Iterable[str]) -> str:
+    """A cell for each hand; nothing where none has anything to tell."""
+    cells = tuple(cells)
+    return " / ".join(cells) if any(cells) else ""
 
 
 def _list(cells: Iterable[str]) -> str:

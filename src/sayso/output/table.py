@@ -9,6 +9,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from sayso.output.certainty import in_words
 from sayso.output.marks import STYLES
 from sayso.output.printable import one_line
 from sayso.output.who import Who, is_own_telling
@@ -66,11 +67,12 @@ def _content(one: Attribution, who: Who, limit: int) -> Text:
     """What is said, and what there is to know of how it is said."""
     text = Text(shortened(_words(one.content), limit), STYLES["content"])
     for remark in _remarks(one, who):
-        text.append(f"\n{remark}", "dim")
+        text.append(f"\n{shortened(remark, limit)}", "dim")
     return text
 
 
 def _remarks(one: Attribution, who: Who) -> Iterator[str]:
+    yield from in_words(one)
     if one.continues:
         yield f"goes on from {who.number(one.continues)}"
     if one.relayed:

@@ -15,6 +15,7 @@ from rich.text import Text
 
 from sayso.output.batch import Result
 from sayso.output.marks import BRACKETS, STYLES, Piece, pieces, raised
+from sayso.output.outlook import outlook
 from sayso.output.overview import overview
 from sayso.output.printable import one_line, printable
 from sayso.output.table import table
@@ -58,6 +59,7 @@ def rendered(reading: Reading, width: int) -> RenderableType:
         *([_legend()] if found else []),
         *_paragraphs(reading, width),
         *([table(found, who, width), Text()] if found else []),
+        *outlook(reading, who, width),
         _publication(reading.story),
         _footer(reading),
     )

@@ -1,7 +1,8 @@
-"""The vocabulary in words for people: types of sources, ways of access, topics of remarks, counts and shares."""
+"""The vocabulary in words for people: types of sources, ways of access, topics of remarks, counts, intervals."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 from sayso.vocabulary import SourceType, Topic, Way
@@ -49,6 +50,8 @@ NOBODY = "nobody named"
 UNKNOWN = "source unknown"
 """Where the story has words for a source, and they do not tell who it is."""
 
+_GROUPED, _LARGE = 1_000, 1e15  # from which on thousands are grouped, and up to which numbers are written out
+
 
 def few(count: int, noun: str) -> str:
     """A count with its noun: *1 source*, *3 sources*."""
@@ -65,3 +68,23 @@ def joined(names: Iterable[str]) -> str:
     """Names in a sentence: *A*, *A and B*, *A, B and C*; nothing for none."""
     *first, last = list(names) or [""]
     return f"{', '.join(first)} and {last}" if first else last
+
+
+def number(value: float) -> str:
+    """A number with commas between thousands, three digits of what is smaller: *2,000*, *0.333*, *1e+18*."""
+    if math.isfinite(value) and value == int(value) and abs(value) < _LARGE:
+        return f"{int(value):,}"
+    return f"{value:,.1f}" if _GROUPED <= abs(value) < _LARGE else f"{value:.3g}"
+
+
+def interval(low: float | None, high: float | None, *, includes_low: bool = True, includes_high: bool = True) -> str:
+    """An interval in words, an open end too: *14*, *30 to 40*, *at least 14*, *under 300*, *more than 0, at most 5*."""
+    if low is None:
+        return "any number" if high is None else f"{'at most' if includes_high else 'under'} {number(high)}"
+    if high is None:
+        return f"{'at least' if includes_low else 'more than'} {number(low)}"
+    if low == high:
+        return number(low)
+    if includes_low:
+        return f"{number(low)} to {'' if includes_high else 'under '}{number(high)}"
+    return f"more than {number(low)}, {'at most' if includes_high else 'under'} {number(high)}"
