@@ -6,6 +6,7 @@ Rules of which each is right nearly always; what none of them knows is left to t
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -112,6 +113,10 @@ class Descriptions:
             or self._anybody(noun)
             or self._institution(noun)
         )
+
+    def organization(self, noun: Noun) -> Back | None:
+        """The organisation that a noun means, with an article or without: *a trust official*."""
+        return self._by_name(noun) or self._institution(noun)
 
     def _is_definite(self, noun: Noun) -> bool:
         first = self._words.within(noun.start, noun.end)
@@ -231,12 +236,21 @@ class Descriptions:
                             held[name].append(office)
         return held
 
+    def _explaining(self, bearer: Bearer) -> Iterator[int]:
+        """The nouns by which the story says what an organisation is: *RIWS, the nurses’ union*."""
+        for name in bearer.names:
+            yield from self._words.children(name.head, "appos")
+            head = self._words.heads[name.head]
+            if head >= 0 and self._words.related(name.head, "nsubj") and self._words.children(head, "cop"):
+                yield head
+
     def _named(self) -> dict[str, dict[Parts, int]]:
         """For each word of an organisation's name, which organisations have it, and where they are first named."""
         named: defaultdict[str, dict[Parts, int]] = defaultdict(dict)
         for bearer in self._bearers:
             if bearer.type == "organization":
-                for part in bearer.parts:
+                explained = [singular(self._words[noun].casefold()) for noun in self._explaining(bearer)]
+                for part in (*bearer.parts, *explained):
                     named[singular(part)].setdefault(bearer.parts, bearer.names[0].head)
         return named
 

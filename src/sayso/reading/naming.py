@@ -20,6 +20,8 @@ _PLACE_BEFORE, _GEOGRAPHY = word_list("place_before"), word_list("geography")
 _INSTITUTIONS, _COMPANIES = word_list("institutions"), word_list("companies")
 _LINKS = frozenset(["of", "for", "and", "&", "on"])
 _OPENING, _CLOSING = frozenset(["“", "``", '"', "‘", "'", "("]), frozenset(["”", "''", '"', "’", "'", ")"])
+# Letters behind the name of a person.
+_LETTERS = frozenset(["mp", "mep", "msp", "ms", "qc", "kc", "obe", "cbe", "mbe", "phd", "md", "esq"])
 _ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,8}")
 _ORDER: tuple[NameType, ...] = ("person", "organization", "place", "other")
 # What one sign weighs. Chosen on invented stories and PolNeAR's training articles.
@@ -54,9 +56,21 @@ def _trimmed(words: Words, name: Name) -> Name:
     start, end = name.start, name.end
     while start < end and ((name.type == "person" and _is_rank(words, start)) or words[start][0].islower()):
         start += 1
-    while end > start and (words[end - 1].casefold() in _LINKS or not any(map(str.isalnum, words[end - 1]))):
+    while end > start and (words[end - 1].casefold() in _LINKS | _LETTERS or not any(map(str.isalnum, words[end - 1]))):
         end -= 1
+    if name.type == "person":  # *Selectman Carl Sundquist*
+        while end - start > 2 and (office := noun_class(words[start])) and office.name == "person":
+            start += 1
+    elif end > start and _is_office(words, end - 1):  # *the Health Secretary* is nobody's name
+        return Name(start, start, name.type)
     return Name(start, end, name.type)
+
+
+def _is_office(words: Words, word: int) -> bool:
+    """Whether a capital noun at the end of what was taken for a name is that of an office: *Health Secretary*."""
+    known = noun_class(words[word])
+    listed = known is not None and known.name in {"person", "official", "spokesperson"} and not known.by_ending
+    return listed and singular(words[word].casefold()) not in _INSTITUTIONS
 
 
 def _grown(words: Words, names: list[Name]) -> list[Name]:
@@ -164,6 +178,8 @@ def _overlooked(words: Words, names: list[Name]) -> Iterator[Name]:
         said = tuple(words[word] for word in range(name.start, name.end))
         if said[0][0].isupper():
             known[said[0]][said] = name.type
+            if name.type == "organization" and len(said) > 1 and _can_stand_alone(words, name.start):
+                known[said[0]].setdefault(said[:1], name.type)
     taken = {word for name in names for word in range(name.start, name.end)}
     for word in range(len(words)):
         if word in taken:
@@ -174,6 +190,11 @@ def _overlooked(words: Words, names: list[Name]) -> Iterator[Name]:
                 taken.update(places)
                 yield Name(word, word + len(said), known[words[word]][said])
                 break
+
+
+def _can_stand_alone(words: Words, word: int) -> bool:
+    """Whether the first word of an organisation may be its short form: *Quarrel*, and not *National*."""
+    return words.pos[word] == "NNP" and len(words[word]) > 3 and noun_class(words[word]) is None
 
 
 def _types(words: Words, names: list[Name]) -> dict[str, NameType]:

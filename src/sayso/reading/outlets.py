@@ -28,6 +28,8 @@ def is_outlet(name: str) -> bool:
     words = _WORD.findall(_key(name))
     if not words:
         return False
+    if "news" in words and words[-1] in {"service", "agency", "network", "group", "channel"}:
+        return True
     return " ".join(words) in names or (words[0] in names and len(words) <= 2) or words[-1] in last_words
 
 

@@ -131,8 +131,7 @@ def _description(words: Words, start: int, end: int) -> Range:
 
 def _is_participle(words: Words, word: int, end: int) -> bool:
     """*An affidavit* | *filed before the trial*: a participle behind its noun begins a clause."""
-    behind_noun = words.pos[word] == "VBN" and words.pos[word - 1].startswith("NN")
-    return behind_noun and (word + 1 == end or words.pos[word + 1] in {"IN", "TO", "RB", "NNP"})
+    return words.pos[word] in {"VBN", "VBG"} and words.pos[word - 1].startswith("NN") and word < end
 
 
 def _anonymity(words: Words, sitter: Sitter, typed: Typed) -> Anonymity | None:

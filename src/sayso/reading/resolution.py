@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sayso.reading.coreference import Cast
 from sayso.reading.descriptions import Descriptions
+from sayso.reading.lexicon import noun_class
 from sayso.reading.nouns import Noun
 from sayso.reading.quotation import Range
 from sayso.reading.words import Words
@@ -114,9 +115,10 @@ def followed(words: Words, cast: Cast, descriptions: Descriptions, place: Range)
     while len(path) < _LONGEST and (
         back := descriptions.back(noun) or _said_to_be(words, cast, noun) or cast.back(noun)
     ):
-        noun, reason, step_score = back
-        if noun.head in seen:
+        meant, reason, step_score = back
+        if meant.head in seen or _is_another_thing(words, noun, meant):
             break
+        noun = meant
         seen.add(noun.head)
         score *= step_score
         path.append(Step(Span.of(words.text, *(noun.name or (noun.start, noun.end))), reason))
@@ -160,3 +162,9 @@ def _said_to_be(words: Words, cast: Cast, noun: Noun) -> tuple[Noun, str, float]
     subjects = words.children(noun.head, "nsubj")
     subject = cast.at(*words.span(subjects[0], subjects[0] + 1)) if subjects and words.name(subjects[0]) else None
     return (subject, "what the story says that it is", SAID_TO_BE) if subject else None
+
+
+def _is_another_thing(words: Words, noun: Noun, meant: Noun) -> bool:
+    """Whether a document was taken for somebody: *the commission’s rules* are not the commission."""
+    known = noun_class(words[noun.head]) if noun.kind == "description" else None
+    return bool(known and known.name == "document" and meant.kind == "name" and meant.type != "other")

@@ -44,7 +44,7 @@ def sources(
     descriptions = Descriptions(words, cast)
     for one, whos in _meant(attributions, words, cast, descriptions):
         for each in whos:
-            key, named = _identity(each, words, cast)
+            key, named = _identity(each, words, cast, descriptions)
             found.setdefault(key, _Cited(named)).whos.append(each)
             by.setdefault(one, {}).setdefault(key, each)
     for place in asked(words.text):
@@ -105,9 +105,9 @@ def _just_cited(one: Attribution, before: dict[str, tuple[Who, ...]], words: Wor
     return (Who(near[-1].noun, (step, *near[-1].path), round(near[-1].score * JUST_CITED, 3)),)
 
 
-def _identity(each: Who, words: Words, cast: Cast) -> tuple[Hashable, tuple[Name, ...]]:
+def _identity(each: Who, words: Words, cast: Cast, descriptions: Descriptions) -> tuple[Hashable, tuple[Name, ...]]:
     """What is the same for all mentions of one source, and its names, if it has any."""
-    bearer = cast.bearer(each.noun) or _organization(each, words, cast)
+    bearer = cast.bearer(each.noun) or _organization(each, words, cast, descriptions)
     if bearer:
         places = [words.within(*noun.name) for noun in bearer.names if noun.name]
         return bearer.parts, tuple(Name(place.start, place.stop, bearer.type) for place in places)
@@ -118,14 +118,20 @@ def _identity(each: Who, words: Words, cast: Cast) -> tuple[Hashable, tuple[Name
     return each.noun.head, ()
 
 
-def _organization(each: Who, words: Words, cast: Cast) -> Bearer | None:
-    """The organisation that somebody unnamed speaks for, if it has a name: *a PBWS spokesman*."""
+def _organization(each: Who, words: Words, cast: Cast, descriptions: Descriptions) -> Bearer | None:
+    """The organisation that somebody unnamed speaks for, if it has a name: *a PBWS spokesman*, *… for the trust*."""
     if each.noun.kind != "description":
         return None
     place = _words(words, Span.of(words.text, each.noun.start, each.noun.end))
     name = of_description(words, *place, each.noun.head).name
     noun = cast.at(*words.span(*name)) if name else None
-    return cast.bearer(noun) if noun and noun.head != each.noun.head else None
+    if noun is None or noun.head == each.noun.head:
+        return None
+    if bearer := cast.bearer(noun):
+        return bearer
+    back = descriptions.organization(noun) or cast.back(noun)
+    bearer = cast.bearer(back[0]) if back else None
+    return bearer if bearer and bearer.type == "organization" else None
 
 
 def _who_asked(place: Anonymity, words: Words, cast: Cast, descriptions: Descriptions) -> Hashable:
@@ -136,7 +142,7 @@ def _who_asked(place: Anonymity, words: Words, cast: Cast, descriptions: Descrip
         subject = words.heads[word] if words.related(word, "acl") and not before else next(iter(before), None)
         if subject is not None and subject >= 0:
             who_ = followed(words, cast, descriptions, words.span(subject, subject + 1))
-            return _identity(who_, words, cast)[0] if who_ else None
+            return _identity(who_, words, cast, descriptions)[0] if who_ else None
     return None
 
 

@@ -52,6 +52,9 @@ def of_description(words: Words, start: int, end: int, head: int) -> Typed:
     noun = words[head]
     known = noun_class(noun)
     plural = words.pos[head] in {"NNS", "NNPS"} or bool(known and known.plural)
+    explained = [noun_class(words[child]) for child in words.children(head, "appos")]
+    if words.pos[head].startswith("NNP") and any(one and one.name == "organization" for one in explained):
+        return Typed("named_organization", "the story says which organisation it is", (start, end))
     if known is None or (known.by_ending and words.types[head] not in {"person", "other"}):
         if words.pos[head] == "CD" and noun.casefold() not in {"one", "1"}:
             return Typed("unnamed_group", f"“{noun}”: several, and nobody is named")
