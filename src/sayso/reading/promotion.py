@@ -86,7 +86,7 @@ def _promoted(one: Attribution, others: list[Attribution], named: dict[str, Sour
 def _not_heard_again(one: Attribution, body: list[Attribution], named: dict[str, Source]) -> list[Attribution]:
     """What unnamed sources say at second hand in the body, where it never cites the unnamed source of the lead."""
     lead = {resolution.source for resolution in one.by}
-    if one.relayed or not all(named[source].type in _UNNAMED for source in lead):
+    if one.relayed or not all(named[source].type in _UNNAMED - {"unnamed_person"} for source in lead):
         return []
     if any(resolution.source in lead for other in body for resolution in other.by):
         return []

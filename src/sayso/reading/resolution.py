@@ -135,7 +135,9 @@ def _named_last(words: Words, place: Range) -> Range:
         inside = words.starts[name.start] >= place[0] and words.ends[name.end - 1] <= place[1]
         last = words.ends[name.end - 1] == place[1] and not _has_mark(words, head, name.start)
         behind = last or name.start == head + 1 or any(name.start <= word < name.end for word in explained)
-        if name.type == "person" and inside and behind:
+        # *The builder, Stenhouse & Daughters*: an organisation only where the tree says so.
+        firm = name.type == "organization" and any(name.start <= word < name.end for word in explained)
+        if inside and (firm or (name.type == "person" and behind)):
             return words.span(name.start, name.end)
     return place
 
@@ -165,6 +167,11 @@ def _said_to_be(words: Words, cast: Cast, noun: Noun) -> tuple[Noun, str, float]
 
 
 def _is_another_thing(words: Words, noun: Noun, meant: Noun) -> bool:
-    """Whether a document was taken for somebody: *the commission’s rules* are not the commission."""
+    """Whether somebody and a text were taken for each other: *the commission’s rules*; *in a statement it said*."""
     known = noun_class(words[noun.head]) if noun.kind == "description" else None
-    return bool(known and known.name == "document" and meant.kind == "name" and meant.type != "other")
+    if known and known.name == "document":
+        return meant.kind == "name" and meant.type != "other"
+    said = noun_class(words[meant.head]) if noun.kind == "pronoun" and meant.kind == "description" else None
+    cases = {words[case].casefold() for case in words.children(meant.head, "case")}
+    together = words.sentences[noun.head] == words.sentences[meant.head]
+    return bool(said and said.name == "document" and together and cases & {"in", "on", "by", "through", "via"})

@@ -19,7 +19,7 @@ from sayso.vocabulary import Attribution, Form, Mention, Resolution, Source, Spa
 
 _ARTICLES = ("the", "a", "an")
 _JOINTLY = frozenset(["they", "both", "each", "neither"])
-_PERSONAL: dict[str, Gender] = {"he": "m", "she": "f"}
+_PERSONAL: dict[str, Gender | None] = {"he": "m", "she": "f", "it": None}
 JOINTLY, JUST_CITED = 0.8, 0.9  # how often it is those
 
 
@@ -100,6 +100,8 @@ def _just_cited(one: Attribution, before: dict[str, tuple[Who, ...]], words: Wor
                 near.append(each)
     gender = _PERSONAL[words[head].casefold()]
     if len({each.noun.head for each in near}) != 1 or (near[-1].noun.gender or gender) != gender:
+        return ()
+    if (gender is None) != (near[-1].noun.type == "organization"):  # *it* is no person, and no firm is *she*
         return ()
     step = Step(one.source[0], "the only source of the sentence before")
     return (Who(near[-1].noun, (step, *near[-1].path), round(near[-1].score * JUST_CITED, 3)),)
