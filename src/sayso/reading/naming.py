@@ -36,7 +36,9 @@ def settled(words: Words, dateline: Span | None = None) -> Words:
     names = _in_order([*names, *_acronyms(words, names)])
     names = _in_order([*names, *_overlooked(words, names)])
     types = _types(words, names)
-    return replace(words, names=tuple(Name(n.start, n.end, types[_key(words, n)]) for n in names))
+    found = tuple(Name(n.start, n.end, types[_key(words, n)]) for n in names)
+    # A dateline's words are nobody either: no noun of the story means them.
+    return replace(words, names=found, pos=("LS",) * body + words.pos[body:])
 
 
 def _key(words: Words, name: Name) -> str:

@@ -173,5 +173,4 @@ def _is_another_thing(words: Words, noun: Noun, meant: Noun) -> bool:
         return meant.kind == "name" and meant.type != "other"
     said = noun_class(words[meant.head]) if noun.kind == "pronoun" and meant.kind == "description" else None
     cases = {words[case].casefold() for case in words.children(meant.head, "case")}
-    together = words.sentences[noun.head] == words.sentences[meant.head]
-    return bool(said and said.name == "document" and together and cases & {"in", "on", "by", "through", "via"})
+    return bool(said and said.name == "document" and cases & {"in", "on", "by", "through", "via"})
