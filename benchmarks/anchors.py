@@ -21,7 +21,7 @@ from spacy.training import Example
 from textacy.extract import direct_quotations
 from transformers import RobertaConfig, RobertaModel
 
-from sayso.reading.tokens import tokenise
+from sayso.reading.model.tokens import tokenise
 
 # Labels of en_core_web_sm: how many there are decides how large the last products are.
 TAGS = {

@@ -27,14 +27,14 @@ from pathlib import Path
 from typing import Any
 
 from sayso.reading.figures import figures
-from sayso.reading.finding import read
-from sayso.reading.naming import settled
-from sayso.reading.parsing import joined
-from sayso.reading.splitting import laid_out
-from sayso.reading.tokens import tokenise
-from sayso.reading.weights import OnnxWeights
-from sayso.reading.windows import windows
-from sayso.reading.words import Words
+from sayso.reading.grammar.naming import settled
+from sayso.reading.grammar.words import Words
+from sayso.reading.model.finding import read
+from sayso.reading.model.parsing import joined
+from sayso.reading.model.splitting import laid_out
+from sayso.reading.model.tokens import tokenise
+from sayso.reading.model.weights import OnnxWeights
+from sayso.reading.model.windows import windows
 from sayso.vocabulary import Figure
 
 MODELS = ("NumberModel", "NumberRangeModel", "PercentModel", "CurrencyModel")

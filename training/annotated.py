@@ -12,8 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from sayso.reading.splitting import Layout
-from sayso.reading.tokens import Ints
+from sayso.reading.model.splitting import Layout
+from sayso.reading.text.arrays import Ints
 from training.corpus import UNKNOWN, lines
 
 # CoreNLP's entities that have names, as they are called here.

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from sayso.reading.tokens import LOWER, OTHER, PARAGRAPH, TITLE, UPPER, Ints, tokenizer
+from sayso.reading.model.tokens import LOWER, OTHER, PARAGRAPH, TITLE, UPPER, tokenizer
+from sayso.reading.text.arrays import Ints
 
 
 def piece(mark: str) -> int:

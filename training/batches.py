@@ -10,10 +10,10 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from sayso.reading.decoding import BEGIN, IN
-from sayso.reading.finding import END, START
-from sayso.reading.tokens import Ints
-from sayso.reading.windows import MOST
+from sayso.reading.model.decoding import BEGIN, IN
+from sayso.reading.model.finding import END, START
+from sayso.reading.model.windows import MOST
+from sayso.reading.text.arrays import Ints
 from training.augment import Disguise
 from training.corpus import LAYERS, UNKNOWN, Article, Labelled
 from training.settings import Settings

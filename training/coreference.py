@@ -18,12 +18,12 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as nnf
 
-from sayso.reading.bearers import Bearers
-from sayso.reading.coreference import Cast
-from sayso.reading.nouns import Noun
-from sayso.reading.pairs import Pairs, pairs, points_back
-from sayso.reading.traits import DESCRIBED, Traits, traits
-from sayso.reading.words import Words
+from sayso.reading.grammar.nouns import Noun
+from sayso.reading.grammar.words import Words
+from sayso.reading.sources.bearers import Bearers
+from sayso.reading.sources.coreference import Cast
+from sayso.reading.sources.pairs import Pairs, pairs, points_back
+from sayso.reading.sources.traits import DESCRIBED, Traits, traits
 from sayso.vocabulary import Attribution
 from training.annotated import Document, head_of
 from training.network import WIDTH

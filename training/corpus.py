@@ -15,8 +15,9 @@ from typing import Any
 
 import numpy as np
 
-from sayso.reading.decoding import CONTENT, SOURCE
-from sayso.reading.tokens import Ints, Tokens, tokenise
+from sayso.reading.model.decoding import CONTENT, SOURCE
+from sayso.reading.model.tokens import Tokens, tokenise
+from sayso.reading.text.arrays import Ints
 
 UNKNOWN = -100  # what the loss passes over
 

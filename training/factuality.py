@@ -20,14 +20,14 @@ from torch.nn import functional as nnf
 
 from sayso.reading.certainty.events import RANGE, RECORD, WEIGHTS
 from sayso.reading.certainty.surroundings import surroundings
-from sayso.reading.decoding import Floats
-from sayso.reading.finding import encoded
-from sayso.reading.parsing import joined, parsed
-from sayso.reading.splitting import laid_out
-from sayso.reading.tokens import tokenise
-from sayso.reading.weights import ENCODER, FOLDER, WORDS, OnnxWeights
-from sayso.reading.windows import windows
-from sayso.reading.words import Words
+from sayso.reading.grammar.words import Words
+from sayso.reading.model.finding import encoded
+from sayso.reading.model.parsing import joined, parsed
+from sayso.reading.model.splitting import laid_out
+from sayso.reading.model.tokens import tokenise
+from sayso.reading.model.weights import ENCODER, FOLDER, WORDS, OnnxWeights
+from sayso.reading.model.windows import windows
+from sayso.reading.text.arrays import Floats
 from training.corpus import lines
 
 log = logging.getLogger("training")

@@ -12,10 +12,11 @@ from typing import TypeAlias
 import numpy as np
 
 from sayso.evaluating.attributions import Scores
-from sayso.reading.decoding import CONTENT, OWN, SOURCE, Found
-from sayso.reading.finding import find
-from sayso.reading.tokens import Ints, Tokens
-from sayso.reading.weights import OnnxWeights
+from sayso.reading.model.decoding import CONTENT, OWN, SOURCE, Found
+from sayso.reading.model.finding import find
+from sayso.reading.model.tokens import Tokens
+from sayso.reading.model.weights import OnnxWeights
+from sayso.reading.text.arrays import Ints
 from training.corpus import Article, Labelled, lines
 from training.export import GRAPHS, export
 from training.network import Network

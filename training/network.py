@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional as nnf
 from transformers import BertConfig, BertModel
 
-from sayso.reading.tokens import SHAPES
+from sayso.reading.model.tokens import SHAPES
 from training.corpus import LAYERS
 
 WIDTH = 384

@@ -12,8 +12,9 @@ from functools import cache
 
 import numpy as np
 
-from sayso.reading.decoding import CONTENT, NEITHER, SOURCE
-from sayso.reading.tokens import LOWER, OTHER, PARAGRAPH, TITLE, UPPER, Ints, Tokens
+from sayso.reading.model.decoding import CONTENT, NEITHER, SOURCE
+from sayso.reading.model.tokens import LOWER, OTHER, PARAGRAPH, TITLE, UPPER, Tokens
+from sayso.reading.text.arrays import Ints
 from training.augment import piece
 from training.corpus import Article, Labelled
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from sayso.reading.finding import encoded
-from sayso.reading.parsing import Stretch, pooled
-from sayso.reading.splitting import Layout, laid_out
-from sayso.reading.tokens import tokenise
-from sayso.reading.weights import OnnxWeights
-from sayso.reading.windows import windows
+from sayso.reading.model.finding import encoded
+from sayso.reading.model.parsing import Stretch, pooled
+from sayso.reading.model.splitting import Layout, laid_out
+from sayso.reading.model.tokens import tokenise
+from sayso.reading.model.weights import OnnxWeights
+from sayso.reading.model.windows import windows
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as nnf
 
-from sayso.reading.parsing import NAME_TYPES, Labels, tree
+from sayso.reading.model.parsing import NAME_TYPES, Labels, tree
 from training.annotated import Document, Syntax, syntax_of
 from training.corpus import UNKNOWN
 from training.network import WIDTH

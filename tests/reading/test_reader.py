@@ -9,7 +9,7 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from sayso import ModelError, Reader, Story
-from sayso.reading.quotation import FAMILIES
+from sayso.reading.text.quotation import FAMILIES
 
 TEXT = (
     "The harbour will stay shut until Friday, the port authority said on Tuesday. “Nobody warned us,” said "

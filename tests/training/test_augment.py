@@ -6,7 +6,7 @@ import random
 
 import numpy as np
 
-from sayso.reading.tokens import LOWER, OTHER, PARAGRAPH, TITLE, UPPER, tokenise
+from sayso.reading.model.tokens import LOWER, OTHER, PARAGRAPH, TITLE, UPPER, tokenise
 from training.augment import CLOSE, CLOSE_SINGLE, OPEN, OPEN_SINGLE, Disguise, piece
 
 TOKENS = tokenise("“Salvenia sank,” Ana said. “It was ‘a shame’.”\n\nNATO “knew”")

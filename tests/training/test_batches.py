@@ -10,8 +10,8 @@ import pytest
 
 pytest.importorskip("torch", reason="needs the extra train")
 
-from sayso.reading.decoding import CONTENT, SOURCE
-from sayso.reading.tokens import tokenise
+from sayso.reading.model.decoding import CONTENT, SOURCE
+from sayso.reading.model.tokens import tokenise
 from training.batches import BLANK, Cut, batch_of, cuts, steps
 from training.corpus import UNKNOWN, Article, labelled
 from training.settings import Settings

@@ -6,8 +6,8 @@ import gzip
 import json
 from pathlib import Path
 
-from sayso.reading.decoding import CONTENT, SOURCE
-from sayso.reading.tokens import tokenise
+from sayso.reading.model.decoding import CONTENT, SOURCE
+from sayso.reading.model.tokens import tokenise
 from training.corpus import LAYERS, UNKNOWN, labelled, pieces_of, polnear
 
 TEXT = "Ana Ruel said unbelievably: “Salvenia sank.”"

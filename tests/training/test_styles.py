@@ -6,8 +6,8 @@ import random
 
 import numpy as np
 
-from sayso.reading.decoding import CONTENT, SOURCE
-from sayso.reading.tokens import PARAGRAPH, UPPER, tokenise, tokenizer
+from sayso.reading.model.decoding import CONTENT, SOURCE
+from sayso.reading.model.tokens import PARAGRAPH, UPPER, tokenise, tokenizer
 from training.corpus import Article, labelled
 from training.styles import dashed, headline, quotations, restyled, transcript
 

@@ -13,9 +13,9 @@ from sayso.evaluating.labels import Part, labelled
 from sayso.evaluating.resolution import Answer, Resolved, resolved, verdicts
 from sayso.evaluating.sourcing import SourcingScores
 from sayso.reading import Reader
-from sayso.reading.coreference import Cast
-from sayso.reading.sources import sources
-from sayso.reading.words import Words
+from sayso.reading.grammar.words import Words
+from sayso.reading.sources.coreference import Cast
+from sayso.reading.sources.sources import sources
 from sayso.vocabulary import Attribution, Source, Span, Story
 
 

@@ -11,19 +11,19 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
+from sayso.reading.attributions.nesting import nested
 from sayso.reading.certainty.scales import DEFAULT_SCALE
-from sayso.reading.coreference import Cast
-from sayso.reading.decoding import attributions
-from sayso.reading.finding import Read, read
-from sayso.reading.naming import settled
-from sayso.reading.nesting import nested
-from sayso.reading.parsing import joined
-from sayso.reading.splitting import Layout, laid_out
-from sayso.reading.tokens import Tokens, tokenise
+from sayso.reading.grammar.naming import settled
+from sayso.reading.grammar.words import Words
+from sayso.reading.model.decoding import attributions
+from sayso.reading.model.finding import Read, read
+from sayso.reading.model.parsing import joined
+from sayso.reading.model.splitting import Layout, laid_out
+from sayso.reading.model.tokens import Tokens, tokenise
+from sayso.reading.model.weights import OnnxWeights
+from sayso.reading.model.windows import windows
+from sayso.reading.sources.coreference import Cast
 from sayso.reading.understanding import By, cast_of, understood
-from sayso.reading.weights import OnnxWeights
-from sayso.reading.windows import windows
-from sayso.reading.words import Words
 from sayso.vocabulary import Attribution, Reading, Scale, Story
 
 # Windows under way for each thread: enough that none waits, few enough that memory stays small.

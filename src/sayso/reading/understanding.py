@@ -10,22 +10,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sayso.reading.access import access
+from sayso.reading.attributions.citing import marked
+from sayso.reading.attributions.continuations import continued
+from sayso.reading.attributions.reported import with_reported
 from sayso.reading.certainty.everything import certainties
-from sayso.reading.chains import chained
-from sayso.reading.citing import marked
-from sayso.reading.continuations import continued
-from sayso.reading.coreference import Cast, Scorer
 from sayso.reading.dates.finding import whens
 from sayso.reading.figures.comparing import compared
 from sayso.reading.figures.finding import figures
-from sayso.reading.profile import profile
-from sayso.reading.quotation import Range
-from sayso.reading.reported import with_reported
-from sayso.reading.sentences import sentences
-from sayso.reading.sources import sources
-from sayso.reading.statements import statements
-from sayso.reading.words import Words
+from sayso.reading.grammar.words import Words
+from sayso.reading.sources.access import access
+from sayso.reading.sources.coreference import Cast, Scorer
+from sayso.reading.sources.sources import sources
+from sayso.reading.sourcing.chains import chained
+from sayso.reading.sourcing.profile import profile
+from sayso.reading.sourcing.statements import statements
+from sayso.reading.text.quotation import Range
+from sayso.reading.text.sentences import sentences
 from sayso.vocabulary import Attribution, Mention, Reading, Scale, Source, Story
 
 

@@ -8,7 +8,7 @@ import pytest
 from support.marked import attributed
 
 from sayso.reading.certainty import firmness
-from sayso.reading.words import Words
+from sayso.reading.grammar.words import Words
 from sayso.vocabulary import Firmness
 
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.reading.certainty import certainties, firmness, forecasts, own_voice
-from sayso.reading.words import Words
+from sayso.reading.grammar.words import Words
 from sayso.vocabulary import Attribution, Firmness, Span
 
 PIECES = (

@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from sayso.reading.certainty import grades
 from sayso.reading.certainty.events import record
-from sayso.reading.weights import ENCODER, FOLDER
-from sayso.reading.words import Words
+from sayso.reading.grammar.words import Words
+from sayso.reading.model.weights import ENCODER, FOLDER
 
 
 def test_the_weights_belong_to_the_encoder_that_ships() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from support.marked import attributed
 
 from sayso.reading.certainty import forecasts
-from sayso.reading.words import Words
+from sayso.reading.grammar.words import Words
 from sayso.vocabulary import Forecast, Span, When
 
 

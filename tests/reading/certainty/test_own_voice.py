@@ -5,7 +5,7 @@ from collections.abc import Callable
 from support.marked import attributed
 
 from sayso.reading.certainty import own_voice
-from sayso.reading.words import Words
+from sayso.reading.grammar.words import Words
 
 
 def labels(words_of: Callable[[str], Words], text: str) -> dict[str, tuple[str, ...]]:

@@ -6,7 +6,7 @@ import re
 
 import numpy as np
 
-from sayso.reading.words import ROOT, Words
+from sayso.reading.grammar.words import ROOT, Words
 
 TAGS = ("NNS", "VBD", "IN", "NN", "JJ", "CD", "DT", "NNP", "RB")
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from sayso.reading.figures import figures
-from sayso.reading.words import Words
+from sayso.reading.grammar.words import Words
 from sayso.vocabulary import Figure, Span
 
 CASES = tomllib.loads(Path(__file__).with_name("cases.toml").read_text("utf-8"))["case"]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from sayso.reading.figures import compared, figures
-from sayso.reading.words import Words
+from sayso.reading.grammar.words import Words
 from sayso.vocabulary import Comparison
 
 FORCE = """\

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.reading.figures import compared, figures
-from sayso.reading.words import Words
+from sayso.reading.grammar.words import Words
 
 from .fakes import words_by_blanks
 

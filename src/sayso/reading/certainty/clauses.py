@@ -26,7 +26,7 @@ from sayso.reading.certainty.tree import (
     sentence,
     subject,
 )
-from sayso.reading.words import ROOT, Words
+from sayso.reading.grammar.words import ROOT, Words
 
 _MOST_FRAMES = 5
 _PRONOUNS = frozenset(("i", "we", "it", "one", "you", "this", "that", "which"))

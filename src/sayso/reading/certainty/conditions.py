@@ -6,7 +6,7 @@ import re
 
 from sayso.reading.certainty.markers import forms, stem, stems
 from sayso.reading.certainty.tree import CASES, CLAUSAL_SUBJECTS, OBJECTS, OBLIQUES, SUBJECTS, below, subject
-from sayso.reading.words import Words
+from sayso.reading.grammar.words import Words
 
 _INVERTED = frozenset(("had", "were", "should"))
 _CLAUSES = frozenset(("advcl", "ccomp", "xcomp", "dep", "parataxis"))

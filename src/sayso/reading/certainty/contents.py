@@ -13,8 +13,8 @@ from sayso.reading.certainty.markers import Forms, Stems, forms, stem, stems
 from sayso.reading.certainty.marks import Marks
 from sayso.reading.certainty.predicates import predicates
 from sayso.reading.certainty.tree import is_clause, sentence
-from sayso.reading.quotation import Range
-from sayso.reading.words import Words
+from sayso.reading.grammar.words import Words
+from sayso.reading.text.quotation import Range
 from sayso.vocabulary import Attribution
 
 _FORMS: tuple[Forms, ...] = (

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sayso.reading.certainty.markers import forms, stem, stems
 from sayso.reading.certainty.marks import Marks
 from sayso.reading.certainty.tree import ADVERBS, AUXILIARIES, below, between, is_clause
-from sayso.reading.words import Words
+from sayso.reading.grammar.words import Words
 from sayso.vocabulary import Attribution
 
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+ly\s+|also\s+|widely\s+)?(\w+)", re.IGNORECASE)

@@ -18,8 +18,8 @@ import numpy as np
 
 from sayso.errors import ModelError
 from sayso.reading.certainty.surroundings import surroundings
-from sayso.reading.decoding import Floats
-from sayso.reading.words import Words
+from sayso.reading.grammar.words import Words
+from sayso.reading.text.arrays import Floats
 
 RANGE = 3.0
 WEIGHTS, RECORD = "events.npz", "events.json"

@@ -9,7 +9,7 @@ from sayso.reading.certainty.contents import own, told
 from sayso.reading.certainty.firmness import firmness_of, own_voice_of
 from sayso.reading.certainty.forecasts import forecasts_of
 from sayso.reading.certainty.scales import DEFAULT_SCALE
-from sayso.reading.words import Words
+from sayso.reading.grammar.words import Words
 from sayso.vocabulary import Attribution, Firmness, Forecast, OwnVoice, Scale, When
 
 

@@ -9,7 +9,7 @@ from sayso.reading.certainty.contents import Told, own, told
 from sayso.reading.certainty.marks import Marks, ordered, spans
 from sayso.reading.certainty.scales import DEFAULT_SCALE, estimate, estimative
 from sayso.reading.certainty.tree import sentence
-from sayso.reading.words import Words
+from sayso.reading.grammar.words import Words
 from sayso.vocabulary import Attribution, Certainty, Estimate, Firmness, OwnVoice, Scale, Span
 
 CONFIDENCE = re.compile(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sayso.reading.certainty.contents import Told, own, told
 from sayso.reading.certainty.marks import Marks
 from sayso.reading.certainty.tree import AUXILIARIES, below, is_clause, sentence, subject
-from sayso.reading.words import Words
+from sayso.reading.grammar.words import Words
 from sayso.vocabulary import Attribution, Forecast, Span, When
 
 _EDGE = ' \t\n,;:.“”"«»‘„—–-'

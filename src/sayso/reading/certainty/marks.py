@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import get_args
 
-from sayso.reading.quotation import Range
-from sayso.reading.words import Words
+from sayso.reading.grammar.words import Words
+from sayso.reading.text.quotation import Range
 from sayso.vocabulary import Certainty, Span
 
 ORDER: tuple[Certainty, ...] = get_args(Certainty)

@@ -7,8 +7,8 @@ from itertools import groupby
 
 from sayso.reading.certainty.markers import stem, stems
 from sayso.reading.certainty.tree import AUXILIARIES, OBLIQUES, SUBJECTS, below, between, is_clause
-from sayso.reading.quotation import Range
-from sayso.reading.words import Words
+from sayso.reading.grammar.words import Words
+from sayso.reading.text.quotation import Range
 
 _SIDE = OBLIQUES | {"advcl", "acl", "acl:relcl", "advmod", "punct", "cc", "cc:preconj", "case", "mark"}
 _SIDE |= {"neg", "det", "det:predet", "discourse", "aux", "mwe"}

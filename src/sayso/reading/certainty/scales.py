@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, get_args
 
-from sayso.reading.quotation import Range
+from sayso.reading.text.quotation import Range
 from sayso.vocabulary import Estimate, Scale, Span
 
 # News is written in everyday words, and for everyday readers.

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from sayso.reading.decoding import Floats
-from sayso.reading.tokens import Ints
-from sayso.reading.words import ROOT, Words
+from sayso.reading.grammar.words import ROOT, Words
+from sayso.reading.text.arrays import Floats, Ints
 
 # Relations that tell of an event whether it is told as a fact: to its head, and of what hangs on it.
 UPWARD = ("root", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "conj", "nmod", "dobj", "nsubj", "parataxis", "dep")

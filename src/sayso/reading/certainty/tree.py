@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Set
 
-from sayso.reading.words import Words
+from sayso.reading.grammar.words import Words
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 CLAUSAL_SUBJECTS = frozenset(("csubj", "csubjpass"))

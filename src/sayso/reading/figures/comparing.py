@@ -15,7 +15,7 @@ from sayso.reading.figures.counting import scope_class, stem
 from sayso.reading.figures.intervals import Interval
 from sayso.reading.figures.lists import words
 from sayso.reading.figures.units import converted, dimension, is_measure
-from sayso.reading.lexicon import noun_class, singular
+from sayso.reading.text.lexicon import noun_class, singular
 from sayso.vocabulary import Comparison, Figure
 
 LOSSES = frozenset(["killed", "wounded", "casualties", "lost", "missing", "captured"])

@@ -12,8 +12,8 @@ from sayso.reading.figures.lists import any_in, table
 from sayso.reading.figures.lists import words as words_in
 from sayso.reading.figures.quantities import Quantity
 from sayso.reading.figures.units import is_money
-from sayso.reading.quotation import Range
-from sayso.reading.words import Words
+from sayso.reading.grammar.words import Words
+from sayso.reading.text.quotation import Range
 
 _PREMODIFIERS = frozenset(["JJ", "JJR", "JJS", "NN", "NNP", "VBN", "VBG", "HYPH", "POS", "FW"])
 _PLURAL = frozenset(["NNS", "NNPS"])

@@ -12,8 +12,8 @@ from sayso.reading.figures.lists import words as words_in
 from sayso.reading.figures.numbers import SMALL, plain
 from sayso.reading.figures.quantities import Quantity, quantities
 from sayso.reading.figures.units import is_measure, is_money, is_time
-from sayso.reading.quotation import Range
-from sayso.reading.words import Words
+from sayso.reading.grammar.words import Words
+from sayso.reading.text.quotation import Range
 from sayso.vocabulary import Figure, Span
 
 # A stretch of time next to these places something in time: it is a date, not a figure.

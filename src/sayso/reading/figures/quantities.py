@@ -17,7 +17,7 @@ from sayso.reading.figures.intervals import Interval
 from sayso.reading.figures.lists import any_in, any_of, table
 from sayso.reading.figures.numbers import GLYPHS, PARTS, SMALL, Number, number_at
 from sayso.reading.figures.units import Unit, currency_before, is_temperature, unit_behind
-from sayso.reading.quotation import Range
+from sayso.reading.text.quotation import Range
 
 Row: TypeAlias = dict[str, float | str | bool]
 

@@ -1,0 +1,1 @@
+"""What the sources come to: chains, sourced statements, the sourcing profile."""

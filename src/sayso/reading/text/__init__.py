@@ -1,0 +1,1 @@
+"""What needs no model: quotation marks, sentences, headlines, transcripts, and what single words tell."""
