@@ -38,7 +38,9 @@ _FORMATS = """\
 
 **For people** (without an option): what the sourcing comes to, the sources, and through whom relayed words came; the
 text with every ‹source›¹, «cue»¹ and {{content}}¹ marked; a table of the attributions with who stands behind the words
-of each; what is known of the publication. Colours go to terminals only; `NO_COLOR` and `FORCE_COLOR` are honoured.
+of each and how firmly it is put forward, where that is more or less than a statement; the figures as intervals, those
+that differ, and the forecasts; what is known of the publication. Colours go to terminals only; `NO_COLOR` and
+`FORCE_COLOR` are honoured.
 
 **`--html`**: the same as a page for a browser, see [report.md](report.md).
 

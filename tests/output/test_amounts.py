@@ -32,7 +32,17 @@ def test_intervals_in_words(low: float | None, high: float | None, includes: tup
     assert interval(low, high, includes_low=includes[0], includes_high=includes[1]) == words
 
 
-@pytest.mark.parametrize(("value", "words"), [(1234.56, "1,234.6"), (0.25, "0.25"), (1e18, "1e+18"), (-0.0, "0")])
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (1234.56, "1,234.6"),
+        (2.5e9, "2.5 billion"),
+        (1_234_567_891, "1,234,567,891"),
+        (0.25, "0.25"),
+        (1e18, "1e+18"),
+        (-0.0, "0"),
+    ],
+)
 def test_numbers_in_words(value: float, words: str) -> None:
     assert number(value) == words
 
@@ -44,8 +54,8 @@ def test_every_number_has_words(value: float) -> None:
 
 def test_an_amount_has_its_unit_and_what_it_is_of() -> None:
     water, left, *_ = dam().figures
-    assert amount(water) == "40,000,000 cubic meter"
-    assert amount(replace(water, per="month")) == "40,000,000 cubic meter per month"
+    assert amount(water) == "40 million cubic meter"
+    assert amount(replace(water, per="month")) == "40 million cubic meter per month"
     assert (amount(left), subject(left)) == ("at least 14", "people, left")
     assert subject(replace(left, counted=None, scope=None)) == ""
 

@@ -52,6 +52,8 @@ UNKNOWN = "source unknown"
 
 _GROUPED, _LARGE = 1_000, 1e15  # from which on thousands are grouped, and up to which numbers are written out
 
+_NAMED = {1e12: "trillion", 1e9: "billion", 1e6: "million"}
+
 
 def few(count: int, noun: str) -> str:
     """A count with its noun: *1 source*, *3 sources*."""
@@ -71,7 +73,10 @@ def joined(names: Iterable[str]) -> str:
 
 
 def number(value: float) -> str:
-    """A number with commas between thousands, three digits of what is smaller: *2,000*, *0.333*, *1e+18*."""
+    """A number in few characters and, where it is whole, exactly: *2,000*, *40 million*, *0.333*, *1e+18*."""
+    for size, name in _NAMED.items():
+        if size <= abs(value) < _LARGE and (short := float(f"{value / size:.6g}")) * size == value:
+            return f"{short:g} {name}"
     if math.isfinite(value) and value == int(value) and abs(value) < _LARGE:
         return f"{int(value):,}"
     return f"{value:,.1f}" if _GROUPED <= abs(value) < _LARGE else f"{value:.3g}"

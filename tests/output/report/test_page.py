@@ -26,9 +26,9 @@ ALL = pytest.mark.parametrize("reading", [*(make() for make in READINGS.values()
 
 # What a page of ours consists of; nothing in it loads anything.
 ELEMENTS = """html head meta title style body a header p h1 h2 h3 h4 nav ul ol li main section article div span b br sup
-svg rect table caption thead tbody tr th td input label dl dt dd blockquote footer script""".split()  # noqa: SIM905
+svg rect line circle text table caption thead tbody tr th td input label dl dt dd blockquote footer script""".split()  # noqa: SIM905
 ATTRIBUTES = """lang charset http-equiv content name class href id rel for type scope title width height focusable
-data-source tabindex""".split()  # noqa: SIM905
+data-source tabindex role x x1 x2 y y1 y2 cx cy r text-anchor""".split()  # noqa: SIM905
 
 
 def parsed(page: str) -> Element:
@@ -110,7 +110,7 @@ def test_a_place_is_where_its_words_stand(reading: Reading) -> None:
     for anchor in anchors:
         start, end = map(int, anchor.get("id", "").removeprefix("at-").split("-"))
         first_line = unspaced(printable(text)[start:end].strip().split("\n")[0])
-        shown = unspaced(words(anchor, without=("sign", "sup")))
+        shown = unspaced(words(anchor, without=("sign", "sup", "unseen")))
         # A place that lies across another one is cut in two.
         assert first_line.startswith(shown)
         assert shown
@@ -119,7 +119,7 @@ def test_a_place_is_where_its_words_stand(reading: Reading) -> None:
 @ALL
 def test_the_words_of_the_story_are_all_there(reading: Reading) -> None:
     texts = [each for each in parsed(report(reading)).iter("p") if each.get("class") == "text"]
-    shown = [unspaced(words(each, without=("sign", "sup"))) for each in texts]
+    shown = [unspaced(words(each, without=("sign", "sup", "unseen"))) for each in texts]
     lines = printable(reading.story.text).split("\n")
     assert shown == [unspaced(line) for line in lines if line.strip()]
 
@@ -214,6 +214,57 @@ def test_a_card_tells_what_is_known_of_a_source_and_what_is_not() -> None:
         assert told in sarrow
     assert "Anonymity“spoke on condition of anonymity because they feared for their jobs”" in card(page, "S4")
     assert "Credited with 8 the minister had been warned in April" in card(page, "S5")
+
+
+def section(page: Element, name: str) -> str:
+    return next(" ".join(words(each).split()) for each in page.iter("section") if each.get("id") == name)
+
+
+def test_notes_tell_how_firmly_and_by_which_words() -> None:
+    page = parsed(report(dam()))
+    assert "Certainty: stated" in note(page, 5)
+    assert "Certainty: assessed, negated (“has concluded”)" in note(page, 4)
+    assert "Certainty: stated Certainty, the outlet’s: possible (“told”)" in note(page, 8)
+    assert "; if: “if the wall moves again”; “probably”: 60 to 80 %, median 70 % (scale: people)" in note(page, 16)
+
+
+def test_hedges_are_marked_in_the_text_and_say_what_they_do() -> None:
+    page = parsed(report(dam()))
+    marked = {
+        each.get("title"): words(each) for each in tags(page) if each.get("class") == "hedge" and each.get("title")
+    }
+    assert marked["possible, the outlet’s"] == "may (possible, the outlet’s)"  # the story's own voice
+    assert marked["rumoured, the outlet’s"] == "reportedly (rumoured, the outlet’s)"
+    assert "stated" not in " ".join(marked)
+
+
+def test_a_card_counts_how_firmly_its_source_speaks() -> None:
+    page = parsed(report(dam()))
+    assert "How firmly it speaks stated 4 conditional 1 forecast 1 Made to say" in card(page, "S2")
+    assert "How firmly it speaks stated 1 Made to say" in card(page, "S4")  # the doubt is the outlet's
+
+
+def test_figures_stand_on_one_axis_with_whose_they_are_and_how_they_compare() -> None:
+    page = parsed(report(dam()))
+    told = section(page, "figures")
+    assert unspaced("2 “At least 14 people” at least 14 people, left S2 15") in unspaced(told)
+    assert unspaced("4 “About 30 people” 27 to 33 people own voice") in unspaced(told)
+    assert "Differ 3 and 4: “hundreds of people” and “About 30 people” have no number in common" in told
+    assert "Cannot be compared 2 and 3: only “At least 14 people” says what happened: left" in told
+    [plot] = [each for each in tags(page) if each.get("class") == "plot"]
+    assert plot.get("role") == "img"
+    assert plot.get("aria-label") == "3 intervals on one axis; the table below tells them in words"
+
+
+def test_forecasts_tell_condition_and_horizon() -> None:
+    told = section(parsed(report(dam())), "forecasts")
+    assert "Maud Sarrow · 16 · in the story Hundreds of people will probably follow" in told
+    assert "By when: “by the end of the year”, until 2026-12-31. If: “if the wall moves again”." in told
+
+
+def test_there_are_no_sections_for_nothing() -> None:
+    ids = {each.get("id") for each in tags(parsed(report(ferry())))}
+    assert not ids & {"figures", "forecasts"}
 
 
 def test_chains_are_drawn_from_the_outlet_to_the_terminal_source() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 from sayso.output.printable import one_line
 from sayso.output.report.badges import Badge, Badges
@@ -11,8 +12,9 @@ from sayso.output.report.notes import Note, Notes
 from sayso.output.report.places import Link, Places
 from sayso.output.who import Who
 from sayso.output.wording import TYPES
-from sayso.vocabulary import Source
+from sayso.vocabulary import Attribution, Certainty, Source
 
+_LABELS: tuple[Certainty, ...] = get_args(Certainty)
 _HAS_AN_OFFICE = {"named_person", "unnamed_person", "anonymous_source"}
 
 
@@ -35,6 +37,15 @@ class Mentions:
 
 
 @dataclass(frozen=True, slots=True)
+class Strip:
+    """How many attributions of a source have a label of certainty, and which share of them, in per cent."""
+
+    label: Certainty
+    count: int
+    length: float
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One source."""
 
@@ -45,6 +56,7 @@ class Card:
     facts: tuple[Fact, ...]
     mentions: tuple[Mentions, ...]
     notes: tuple[Note, ...]  # on what it is made to say
+    firmness: tuple[Strip, ...]  # how firmly it speaks
     credited: tuple[Note, ...]  # what it is credited with beyond that, where it is an outlet
 
 
@@ -68,8 +80,16 @@ def _card(source: Source, who: Who, badges: Badges, notes: Notes, places: Places
         facts=tuple(_facts(source, made, places)),
         mentions=tuple(_mentions(source, places)),
         notes=made,
+        firmness=_firmness(who.made_by(source.id)),
         credited=notes.of(credited),
     )
+
+
+def _firmness(made: tuple[Attribution, ...]) -> tuple[Strip, ...]:
+    """The labels that a source's own words earn it, the firmest first; the outlet's doubt is not the source's."""
+    of_each = [{label for hand in one.certainty if hand.by == "source" for label in hand.certainty} for one in made]
+    counts = {label: sum(label in labels for labels in of_each) for label in _LABELS}
+    return tuple(Strip(label, count, round(100 * count / len(made), 1)) for label, count in counts.items() if count)
 
 
 def _facts(source: Source, made: tuple[Note, ...], places: Places) -> Iterator[Fact]:

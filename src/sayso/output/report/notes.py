@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from sayso.output.certainty import labels, meaning
 from sayso.output.printable import one_line
 from sayso.output.report.badges import Badge, Badges
 from sayso.output.report.places import Link, Places
 from sayso.output.who import Who, is_own_telling
 from sayso.output.wording import TYPES, WAYS, joined
-from sayso.vocabulary import Attribution, Resolution, Span, Step
+from sayso.vocabulary import Attribution, Firmness, Resolution, Span, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,19 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
+class Sureness:
+    """How firmly one hand puts an attribution forward."""
+
+    labels: str
+    is_the_outlets: bool
+    words: tuple[Link, ...]  # that make it so
+    condition: Link | None
+    term: Link | None  # an estimative term
+    meaning: str  # what it means on its scale
+    confidence: Link | None
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """An attribution in words."""
 
@@ -59,6 +73,7 @@ class Note:
     is_known: bool
     paths: tuple[Path, ...]
     score: str
+    certainty: tuple[Sureness, ...]
 
 
 class Notes:
@@ -94,6 +109,7 @@ class Notes:
             is_known=bool(one.by),
             paths=tuple(self._paths(one)),
             score=f"{one.score:.2f}",
+            certainty=tuple(map(self._sureness, one.certainty)),
         )
 
     def _number(self, attribution: str | None) -> int | None:
@@ -105,6 +121,18 @@ class Notes:
         outlet = one.access.outlet
         link = self._places.link
         return Way(WAYS[one.access.way], link(one.access.span), link(outlet) if outlet else None)
+
+    def _sureness(self, one: Firmness) -> Sureness:
+        link, term = self._places.link, one.estimate
+        return Sureness(
+            labels=labels(one),
+            is_the_outlets=one.by == "outlet",
+            words=self._places.links(one.words),
+            condition=link(one.condition) if one.condition else None,
+            term=link(term.span) if term else None,
+            meaning=meaning(term) if term else "",
+            confidence=link(one.confidence) if one.confidence else None,
+        )
 
     def _paths(self, one: Attribution) -> Iterator[Path]:
         """The ways from the attribution's words to its sources, where they take a step at all."""

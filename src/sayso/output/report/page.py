@@ -13,7 +13,10 @@ from typing import TextIO
 from sayso.output.printable import one_line, printable
 from sayso.output.report.badges import Badge, Badges
 from sayso.output.report.cards import cards
+from sayso.output.report.figures import figures
+from sayso.output.report.forecasts import forecasts
 from sayso.output.report.hands import hands
+from sayso.output.report.hedges import Hedges
 from sayso.output.report.notes import Notes
 from sayso.output.report.places import Link, Places
 from sayso.output.report.publication import publication
@@ -58,10 +61,12 @@ def report(reading: Reading) -> str:
         cards=cards(who, badges, notes, places),
         hands=hands(who, badges),
         statements=tuple(_statement(each, who, badges, places) for each in reading.statements),
+        figures=figures(reading, who, badges, places),
+        forecasts=forecasts(reading.forecasts, who, badges, places),
         publication=publication(story, places),
         notes=notes.all,
         # Last: the places that the rest of the page leads to are all known by now.
-        passages=passages(story.text, who, badges, notes, places),
+        passages=passages(story.text, who, badges, notes, places, Hedges(reading)),
         program=one_line(reading.program),
         model=one_line(reading.model),
     )

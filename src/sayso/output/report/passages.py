@@ -1,7 +1,7 @@
 """A story's text cut into paragraphs and these into words and marks that nest, as a page needs them.
 
-Marks are spans of attributions (source, cue, content) and *places*, spans that something on the page leads to. They may
-lie across each other; where they do, the one that would break the nesting is closed and opened again.
+Marks are spans of attributions (source, cue, content), *hedges*, and *places*, spans that something on the page leads
+to. They may lie across each other; where they do, the one that would break the nesting is closed and opened again.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from typing import Literal, TypeAlias
 
 from sayso.output.printable import printable
 
-Role: TypeAlias = Literal["place", "content", "source", "cue"]
-_ROLES: tuple[Role, ...] = ("place", "content", "source", "cue")  # from the outermost to the innermost
+Role: TypeAlias = Literal["place", "content", "source", "cue", "hedge"]
+_ROLES: tuple[Role, ...] = ("place", "content", "source", "cue", "hedge")  # from the outermost to the innermost
 
 
 @dataclass(frozen=True, slots=True)

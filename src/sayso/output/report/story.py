@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.output.report.badges import Badge, Badges
+from sayso.output.report.hedges import Hedges
 from sayso.output.report.notes import Note, Notes, spans_of
 from sayso.output.report.passages import Closing, Mark, Opening, Paragraph, Piece, Role, Words, paragraphs
 from sayso.output.report.places import Places, anchor
@@ -26,6 +27,7 @@ class Fragment:
     sources: str = ""  # numbers of the sources it belongs to, for highlighting
     badges: tuple[Badge, ...] = ()
     notes: tuple[int, ...] = ()
+    hedge: str = ""  # what a hedge makes of what is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,11 @@ class Passage:
     notes: tuple[Note, ...]
 
 
-def passages(text: str, who: Who, badges: Badges, notes: Notes, places: Places) -> tuple[Passage, ...]:
+def passages(text: str, who: Who, badges: Badges, notes: Notes, places: Places, hedges: Hedges) -> tuple[Passage, ...]:
     """The paragraphs of ``text``. ``places`` must know by now what the page leads to."""
     attributions = tuple(who.attributions.values())
-    writer = _Writer(attributions, badges)
-    cut = tuple(paragraphs(text, [*places.marks(), *_marks(attributions)]))
+    writer = _Writer(attributions, badges, hedges)
+    cut = tuple(paragraphs(text, [*places.marks(), *_marks(attributions), *hedges.marks()]))
     return tuple(
         Passage(number, tuple(map(writer.fragment, paragraph.pieces)), notes.of(_made_in(paragraph, attributions)))
         for number, paragraph in enumerate(cut, start=1)
@@ -71,8 +73,9 @@ def _made_in(paragraph: Paragraph, attributions: tuple[Attribution, ...]) -> lis
 class _Writer:
     """Writes pieces as fragments."""
 
-    def __init__(self, attributions: tuple[Attribution, ...], badges: Badges) -> None:
+    def __init__(self, attributions: tuple[Attribution, ...], badges: Badges, hedges: Hedges) -> None:
         self._attributions = attributions
+        self._hedges = hedges
         self._badges = badges
 
     def fragment(self, piece: Piece) -> Fragment:
@@ -80,11 +83,19 @@ class _Writer:
         if isinstance(piece, Words):
             return Fragment("words", text=piece.text)
         mark = piece.mark
+        if mark.role == "hedge":
+            return self._hedge(piece)
         made = [self._attributions[number - 1] for number in mark.attributions]
         badges = tuple(dict.fromkeys(badge for one in made for badge in self._badges.of(one)))
         if isinstance(piece, Opening):
             return self._opening(piece, made, badges)
         return self._closing(piece, made, badges)
+
+    def _hedge(self, piece: Opening | Closing) -> Fragment:
+        told = self._hedges.told(piece.mark)
+        if isinstance(piece, Opening):
+            return Fragment("open", css="hedge", hedge=told)
+        return Fragment("close", hedge=told if piece.is_last else "")
 
     def _opening(self, piece: Opening, made: list[Attribution], badges: tuple[Badge, ...]) -> Fragment:
         mark = piece.mark
