@@ -15,6 +15,7 @@ from sayso.reading.text.quotation import Range
 from sayso.vocabulary import SourceType
 
 # They pick out some of an organisation's people, who are then not the organisation.
+_INSTITUTIONS = word_list("institutions")
 _PICKS_OUT = word_list("picks_out")
 
 
@@ -38,7 +39,8 @@ def of_name(words: Words, name: Name, explained_as: Class | None) -> Typed:
         return Typed(
             "outlet", "a news organisation by its name" if is_outlet(said) else f"explained as {explained_as}", place
         )
-    if last and last.name == "document":
+    institution = any(words[word].casefold() in _INSTITUTIONS for word in range(name.start, name.end))
+    if last and last.name == "document" and not institution:
         return Typed("document", last.reason, place)
     return Typed(
         "named_organization",
