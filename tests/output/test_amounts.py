@@ -56,6 +56,8 @@ def test_an_amount_has_its_unit_and_what_it_is_of() -> None:
     water, left, *_ = dam().figures
     assert amount(water) == "40 million cubic meter"
     assert amount(replace(water, per="month")) == "40 million cubic meter per month"
+    third = replace(left, low=0, includes_low=False, high=1 / 3, includes_high=True)
+    assert amount(third) == "more than 0, at most 33.3 percent"
     assert (amount(left), subject(left)) == ("at least 14", "people, left")
     assert subject(replace(left, counted=None, scope=None)) == ""
 

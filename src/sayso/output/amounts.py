@@ -11,10 +11,20 @@ VERDICTS: dict[str, str] = {"agree": "Agree", "differ": "Differ", "not comparabl
 
 
 def amount(figure: Figure) -> str:
-    """The interval of a figure with its unit: *2,000 to under 10,000*, *at least 14*, *12 percent per month*."""
-    told = interval(figure.low, figure.high, includes_low=figure.includes_low, includes_high=figure.includes_high)
-    unit = f" {figure.unit.replace('_', ' ')}" if figure.unit else ""
+    """The interval of a figure with its unit: *2,000 to under 10,000*, *at least 14*, *12 percent per month*.
+
+    Parts are told in per cent: *more than 0, at most 33.3 percent*.
+    """
+    times = 100 if is_part(figure) else 1
+    low, high = (None if end is None else end * times for end in (figure.low, figure.high))
+    told = interval(low, high, includes_low=figure.includes_low, includes_high=figure.includes_high)
+    unit = " percent" if is_part(figure) else f" {figure.unit.replace('_', ' ')}" if figure.unit else ""
     return f"{told}{unit}{f' per {figure.per}' if figure.per else ''}"
+
+
+def is_part(figure: Figure) -> bool:
+    """Whether it is a part of something, from 0 to 1, and no number of things: *a third of the force*."""
+    return figure.unit is None and not figure.compares and any(end and 0 < end < 1 for end in (figure.low, figure.high))
 
 
 def subject(figure: Figure) -> str:

@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.output.amounts import is_part
 from sayso.output.wording import number
 from sayso.vocabulary import Comparison, Figure
 
@@ -139,9 +140,8 @@ def _ends(figure: Figure) -> tuple[float, ...]:
 
 
 def _measure(figure: Figure) -> tuple[object, ...]:
-    """What must be the same for two figures on one axis; parts, from 0 to 1, are not numbers of things."""
-    is_part = figure.unit is None and any(0 < end < 1 for end in _ends(figure))
-    return figure.unit, figure.per, figure.compares, is_part
+    """What must be the same for two figures on one axis."""
+    return figure.unit, figure.per, figure.compares, is_part(figure)
 
 
 def _thing(figure: Figure) -> object:
