@@ -23,7 +23,7 @@ from sayso.vocabulary import Attribution
 
 # What a link must reach to be told. Tuned on GUM dev and PolNeAR dev, where fewer unknown sources weigh against wrong
 # ones; coupled to the weights.
-SURE_OF_PRONOUN = 0.5
+SURE_OF_PRONOUN = 0.45
 SURE_OF_DESCRIPTION = 0.6
 
 # How often rules are right, as the score of what they link.
