@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.reading.quotation import kind, quoted
+from sayso.reading.text.quotation import kind, quoted
 from sayso.vocabulary import Attribution, Span
 
 _ROLE = re.compile(r"\{(source|cue|content):|\}")
