@@ -10,6 +10,7 @@ from sayso.output.report.badges import Badge, Badges
 from sayso.output.report.places import Link, Places
 from sayso.output.report.plots import Plot, plot, related
 from sayso.output.who import Who
+from sayso.output.wording import joined
 from sayso.vocabulary import Attribution, Comparison, Figure, Reading
 
 
@@ -67,7 +68,7 @@ def figures(reading: Reading, who: Who, badges: Badges, places: Places) -> Figur
     for numbers in related(reading.figures, reading.comparisons):
         of_group = tuple(rows[n - 1] for n in numbers)
         if drawn := plot(reading.figures, numbers):
-            groups.append(Group(_name(reading.figures[numbers[0] - 1]), of_group, drawn))
+            groups.append(Group(_name([reading.figures[n - 1] for n in numbers]), of_group, drawn))
         else:
             alone += of_group
     if alone:
@@ -101,11 +102,12 @@ def _innermost(figure: Figure, who: Who) -> Attribution | None:
     return next((one for one in holding if one.id not in outer), None)
 
 
-def _name(figure: Figure) -> str:
-    """What figures on one axis are of: the unit, or what is counted."""
-    if figure.unit:
-        return figure.unit.replace("_", " ") + (f" per {figure.per}" if figure.per else "")
-    return one_line(figure.counted.text) if figure.counted else "number"
+def _name(figures: list[Figure]) -> str:
+    """What figures on one axis are of: their unit, or the words for what they count."""
+    first = figures[0]
+    if first.unit:
+        return first.unit.replace("_", " ") + (f" per {first.per}" if first.per else "")
+    return joined(dict.fromkeys(one_line(one.counted.text) for one in figures if one.counted)) or "number"
 
 
 def _held(one: Comparison, numbers: dict[Figure, int], places: Places) -> Held:
