@@ -1,6 +1,6 @@
 from .attributions import MEASURES, ROLES, Measure, Scores
-from .labels import Part
-from .report import Shown, as_json, as_text
+from .labels import Part, Shown
+from .report import as_json, as_text
 from .run import compare, evaluate
 from .sources import Resolutions, audit, resolve
 from .sourcing import SourcingScores

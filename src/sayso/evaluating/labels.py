@@ -25,6 +25,7 @@ COLUMNS = ["story", "type", "name", "title", "affiliation", "justification", "an
 PARTS = ("dev", "check", "all")
 
 Part: TypeAlias = Literal["dev", "check", "all"]
+Shown: TypeAlias = Literal["wrong", "unknown", "all"]
 Range: TypeAlias = tuple[int, int]
 
 _OWN = "own/"

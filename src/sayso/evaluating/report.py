@@ -5,15 +5,13 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Iterator, Sequence
-from typing import Literal, TypeAlias
 
 from sayso.evaluating.chains import FORMS
+from sayso.evaluating.labels import Shown
 from sayso.evaluating.resolution import Resolved, counted
 from sayso.evaluating.sources import Resolutions
 from sayso.evaluating.sourcing import FOUND, SourcingScores
 from sayso.output import one_line
-
-Shown: TypeAlias = Literal["wrong", "unknown", "all"]
 
 _AROUND = 90  # characters of context on each side
 _OUTCOMES = ("right", "wrong", "unknown", "named")
