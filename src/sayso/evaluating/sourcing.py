@@ -9,8 +9,8 @@ that share the larger part of their words. Over labelled rows that were found:
     type           is the same
     name           says the same words, without case, articles and honorifics; of a document and of sources without
                    a name, two thirds of them (F1)
-    title          shares two thirds of its words (F1), with those of the affiliation or without; right too where neither has
-                   one
+    title          shares two thirds of its words (F1), with those of the affiliation or without; right too where
+                   neither has one
     affiliation    likewise
     justification  predicted spans hold at least half of its words; only where there is one
     anonymity      likewise
