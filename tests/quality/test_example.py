@@ -114,3 +114,60 @@ def test_what_hangs_on_whom(reading):
     topics = {remark.topic: remark.text for remark in reading.profile.remarks}
     assert "Christo Grozev" in topics["single source"]
     assert "“reportedly”" in topics["rumour"]
+
+
+# Rows of the example with the certainty of each link: by cue.
+CERTAINTY = [
+    ("believe", {"assessed"}),
+    ("adding", {"assessed", "forecast"}),
+    ("reportedly", {"rumoured"}),
+    ("have concluded", {"assessed"}),
+    ("understand", {"stated"}),
+    ("also mentioned", {"conditional"}),
+    ("noted", {"conditional", "forecast"}),
+    ("is safe to assume", {"assessed"}),
+    ("believes", {"assessed"}),
+    ("see", {"assessed"}),
+    ("added", {"stated"}),
+]
+
+
+@pytest.mark.parametrize(("cue", "labels"), CERTAINTY, ids=[row[0] for row in CERTAINTY])
+def test_certainty(reading, cue, labels):
+    found = next(one for one in reading.attributions if one.cue and one.cue.text == cue)
+    assert {label for firmness in found.certainty for label in firmness.certainty} == labels
+
+
+def test_a_rumour_is_the_outlets(reading):
+    rumour = next(one for one in reading.attributions if one.cue and one.cue.text == "reportedly")
+    assert [firmness.by for firmness in rumour.certainty] == ["outlet"]
+
+
+def test_figures(reading):
+    found = {figure.span.text: figure for figure in reading.figures}
+    thousands = found["thousands of Russian soldiers"]
+    assert (thousands.low, thousands.high, thousands.scope.text) == (2_000, 10_000, "cost the lives")
+    third = found["as much as a third of its invasion force"]
+    assert (third.low, third.high, third.includes_high) == (0, pytest.approx(1 / 3), True)
+    assert (third.counted.text, third.scope.text) == ("invasion force", "lost")
+    assert (found["tens of thousands of soldiers"].low, found["tens of thousands of soldiers"].high) == (
+        20_000,
+        100_000,
+    )
+    [money] = [figure for words, figure in found.items() if words.startswith("millions, if not billions of dollars")]
+    assert (money.low, money.high) == (2e6, 1e12)
+
+
+def test_figures_compared(reading):
+    verdicts = {(one.first.span.text, one.second.span.text): one for one in reading.comparisons}
+    assert verdicts["thousands of Russian soldiers", "tens of thousands of soldiers"].verdict == "differ"
+    lost = verdicts["as much as a third of its invasion force", "tens of thousands of soldiers"]
+    assert lost.verdict == "not comparable"
+    assert "“lost” is not “perished”" in lost.reason
+
+
+def test_forecasts(reading):
+    told = [forecast.wording for forecast in reading.forecasts]
+    assert any("is reaching its final stretch" in wording for wording in told)
+    assert any("would cause a social explosion" in wording for wording in told)
+    assert any("upcoming regime change" in wording for wording in told)

@@ -35,8 +35,13 @@ def compared(figures: Iterable[Figure]) -> tuple[Comparison, ...]:
     return tuple(one for one in found if one is not None)
 
 
+def _is_part(first: Figure, second: Figure) -> bool:
+    """Whether the first is some of the second, as its words go on: *two of the six piers*."""
+    return 0 <= second.span.start - first.span.end <= len(" of the ")
+
+
 def _comparison(first: Figure, second: Figure) -> Comparison | None:
-    if first.compares != second.compares or not _related(first, second):
+    if first.compares != second.compares or _is_part(first, second) or not _related(first, second):
         return None
     reason = _obstacle(first, second)
     if reason is not None:

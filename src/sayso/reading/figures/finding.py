@@ -32,6 +32,8 @@ _GOES_ON = re.compile(
 _OF_AN_AGE = re.compile(rf"\b{any_in('of_an_age')} $")
 _NAMES_FRONT = re.compile(r"[A-Z][\w.'’-]* $")
 
+_CALIBRE = re.compile(r"[ -]calib(?:re|er)\b", re.IGNORECASE)
+
 
 def figures(text: str, words: Words) -> tuple[Figure, ...]:
     """The figures of ``text`` in reading order, none inside another; ``words`` are those of the same text.
@@ -116,7 +118,9 @@ def _is_placed(small: str, quantity: Quantity) -> bool:
 
 
 def _is_named(text: str, quantity: Quantity, words: Words) -> bool:
-    """Whether the number is part of a name: *Boeing 737*, *Group of Seven*."""
+    """Whether the number is part of a name: *Boeing 737*, *Group of Seven*, *a .50 calibre rifle*."""
+    if _CALIBRE.match(text, quantity.core[1]):
+        return True
     if quantity.unit or quantity.hedge or quantity.vague:
         return False
     word = bisect_left(words.starts, quantity.core[0])

@@ -74,9 +74,9 @@ _PART = re.compile(
 _OF_SCALE = re.compile(r"(?: of)?(?: an?)?[ -](dozen|thousand|million|billion|trillion)(?![\w-])")
 _AND_PART = re.compile(rf"(?: and |-and-)(?P<top>an?|{_ONE}|\d)[ -](?P<part>{_PART_NAME})s?\b")
 _SCALE = re.compile(
-    r"[ -]?(?:(k|mn|mln|mil|mm|bn|bln|tn|tln|trn)|(dozens?|hundred|thousand|lakh|million|crore|billion|trillion))(?!\w)"
+    r"[ -]?(?:(k|mn|mln|mil|bn|bln|tn|tln|trn)|(dozens?|hundred|thousand|lakh|million|crore|billion|trillion))(?!\w)"
 )
-_MONEY_SCALE = re.compile(r" ?([mb])(?!\w)")
+_MONEY_SCALE = re.compile(r" ?(mm|[mb])(?!\w)")  # of lengths *mm* is the unit
 _RATIO = re.compile(
     rf"(?P<top>{_ONE}|\d{{1,3}})(?P<link> in | in every | out of | out of every | of every )"
     rf"(?P<bottom>(?:{_ONE}(?:-{_ONE})?|(?:a )?{_POWER}|\d{{1,3}}(?:,\d{{3}})*)\b(?:[ -]{_POWER})?)"
