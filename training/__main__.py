@@ -11,6 +11,7 @@ from training.corpus import polnear
 from training.export import export, export_tokenizer, loaded
 from training.factuality import make
 from training.fit import fit
+from training.heads import make_pairs, make_words
 from training.judge import evaluate, gold_of, label_inner
 from training.settings import Settings
 
@@ -42,6 +43,15 @@ def main() -> None:
     comparing.add_argument("checkpoint", type=Path, help="epoch-N.pt of a run")
     comparing.add_argument("data", type=Path, help="folder with dev.jsonl.gz")
     comparing.add_argument("--articles", type=int, help="only so many, to try things out")
+
+    for name, make_, help_ in (
+        ("words", make_words, "train tags, trees and names of words on an exported encoder, and write their graph"),
+        ("coreference", make_pairs, "train the scorer of pronouns and descriptions on that, and write its graph"),
+    ):
+        making = commands.add_parser(name, help=help_)
+        making.set_defaults(run=_make, make=make_)
+        making.add_argument("data", type=Path, help="folder with the folders polnear and gum")
+        making.add_argument("folder", type=Path, help="src/sayso/reading/weights, or another one with an encoder")
 
     grading = commands.add_parser("factuality", help="train the scorer of events on UDS-IH2, and write its weights")
     grading.set_defaults(run=_factuality)
@@ -83,6 +93,13 @@ def _compare(chosen: argparse.Namespace) -> None:
     for name, figure in exact.items():
         print(f"{name:<16}{figure:>9.2f}{small[name]:>9.2f}")
     print(f"\nint8 loses {exact['whole'] - small['whole']:.2f} points of F1 of whole attributions")
+
+
+def _make(chosen: argparse.Namespace) -> None:
+    for name, figures in chosen.make(chosen.data, chosen.folder).items():
+        print(name)
+        for measure, figure in figures.items():
+            print(f"    {measure:<24}{figure}")
 
 
 def _factuality(chosen: argparse.Namespace) -> None:
