@@ -37,6 +37,8 @@ def told(names):
         ("Rep. Dale Orr spoke first. Mr. Orr said the pier was safe.", "Orr", "Dale Orr"),
         ("Vold defends the pier.\n\nIngrid Vold said on Monday that it was safe.", "Vold", "Ingrid Vold"),
         ("The Harbour Safety Board (HSB) met. The HSB said the pier was safe.", "HSB", "Harbour Safety Board"),
+        ("The Federal Security Service (FSB) met. The FSB said the pier was safe.", "FSB", "Federal Security Service"),
+        ("Rosalind “Roz” Keating came. Roz said the pier was safe.", "Roz", "Rosalind “Roz” Keating"),
         ("The Salvenian Defense Ministry denied it. The Defense Ministry gave no reason.", "Defense Ministry",
          "Salvenian Defense Ministry"),
         ("Larry King spoke first. King said the pier was safe.", "King", "Larry King"),

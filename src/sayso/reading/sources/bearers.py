@@ -32,6 +32,7 @@ _UNCOUNTED = frozenset(["of", "for", "and", "&", "in", "on", "the", "to"])  # by
 _NEAR, _NEAR_BARE = 2, 8
 # Of two with one surname, the one whose full name the story has so many times as often is its subject.
 _SUBJECT = 2
+_LONG = 7  # letters of a word in brackets behind a name that is no acronym of it
 
 Parts = tuple[str, ...]
 
@@ -102,7 +103,9 @@ class Bearers:
             if noun.name and following.name and self._words.text[noun.name[1] : following.name[0]].strip() == "(":
                 pair = self._parts[noun.head], self._parts[following.head]
                 short, long = sorted(pair, key=len)
-                if len(short) == 1 < len(long) and abbreviates(short[0], long):
+                # *Federal Security Services (FSB)*: initials of another language have the first letter at least.
+                first = short[0][:1] == long[0][:1] and len(short[0]) < _LONG
+                if len(short) == 1 < len(long) and (first or abbreviates(short[0], long)):
                     found[short] = long
         return found
 
@@ -197,7 +200,7 @@ def _titles() -> frozenset[str]:
 def _is_same_person(parts: Parts, other: Parts) -> bool:
     """Whether two names of people, the second no shorter, may be one's: *King*, *Steve King*, *Steve Arnold King*."""
     if len(parts) == 1:
-        return len(other) > 1 and parts[0] in (other[0], other[-1])
+        return len(other) > 1 and parts[0] in other  # the first name, the last, or the *“Roz”* between them
     if parts == other[-len(parts) :]:
         return True
     first, full = sorted((parts[0], other[0]), key=len)
