@@ -106,10 +106,8 @@ def noun_at(words: Words, head: int) -> Noun:
 
 def phrase(words: Words, head: int) -> Range:
     """The words ``[start, end)`` of the phrase that ``head`` carries, without what explains it or stands before it."""
-    start, end = head, head + 1
-    if len(words.subtree(head)) == 1:
-        return start, end
     children = [child for child in words.children(head, *_OWN) if words.pos[child] != "WRB"]
+    start, end = head, head + 1
     for child in reversed([child for child in children if child < head]):
         first, last = _whole(words, child)
         if _apart(words, last, start):
@@ -125,8 +123,6 @@ def phrase(words: Words, head: int) -> Range:
 
 def _whole(words: Words, word: int) -> Range:
     """The phrase of ``word`` with the preposition or the possessive ending that belongs to it."""
-    if len(words.subtree(word)) == 1:
-        return word, word + 1
     start, end = phrase(words, word)
     for case in words.children(word, "case"):
         start, end = min(start, case), max(end, case + 1)

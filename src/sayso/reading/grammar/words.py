@@ -67,13 +67,12 @@ class Words:
         A relation stands for its subtypes too: *nmod* for *nmod:poss*.
         """
         found = self._children[word]
-        if not relations:
-            return list(found)
-        return [child for child in found if self.relations[child] in relations or self._bases[child] in relations]
+        return [child for child in found if self.related(child, *relations)] if relations else list(found)
 
     def related(self, word: int, *relations: str) -> bool:
         """Whether ``word`` depends on its head in one of ``relations`` or a subtype."""
-        return self.relations[word] in relations or self._bases[word] in relations
+        relation = self.relations[word]
+        return relation in relations or relation.partition(":")[0] in relations
 
     def above(self, word: int) -> Iterator[int]:
         """The head of ``word``, the head of that, and so on up to the root of the sentence."""
@@ -105,12 +104,6 @@ class Words:
     def name(self, word: int) -> Name | None:
         """The name that ``word`` is part of."""
         return self._named.get(word)
-
-    @cached_property
-    def _bases(self) -> list[str]:
-        """Relations without their subtypes."""
-        bases = {relation: relation.partition(":")[0] for relation in set(self.relations)}
-        return [bases[relation] for relation in self.relations]
 
     @cached_property
     def _children(self) -> list[list[int]]:

@@ -7,7 +7,6 @@ where nobody is the likeliest of all.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Protocol, TypeAlias
@@ -149,10 +148,9 @@ class Cast:
         groups = Groups(known)
         starts = np.flatnonzero(np.diff(found.nouns, prepend=-1))
         links = {}
-        rows, candidates, fits = found.nouns.tolist(), found.candidates.tolist(), scores.tolist()
-        for start, end in zip(starts.tolist(), [*starts[1:].tolist(), len(rows)], strict=True):
-            row = rows[start]
-            meant = groups.join(row, candidates[start:end], fits[start:end])
+        for start, end in zip(starts.tolist(), [*starts[1:].tolist(), len(scores)], strict=True):
+            row = int(found.nouns[start])
+            meant = groups.join(row, found.candidates[start:end], scores[start:end])
             if meant:
                 links[row] = meant
         return links
@@ -162,41 +160,36 @@ class Groups:
     """Nouns that mean the same, as far as a story has been gone through."""
 
     def __init__(self, known: Traits) -> None:
-        self._forms = known.forms.tolist()
-        self._gender = known.genders.tolist()
+        self._known = known
+        size = len(known.heads)
         # A group goes by the number of its bearer, or by that of its first noun behind all of those.
-        size = len(self._forms)
-        self._group: list[int] = np.where(known.bearers >= 0, known.bearers, size + np.arange(size)).tolist()
-        self._genders: dict[int, int] = {}  # of groups that a pronoun has joined
+        self._groups = np.where(known.bearers >= 0, known.bearers, size + np.arange(size))
+        self._genders: dict[int, int] = {}
 
-    def of(self, row: int) -> int:
-        """The group of a noun."""
-        return self._group[row]
-
-    def join(self, row: int, candidates: Sequence[int], scores: Sequence[float]) -> tuple[int, float] | None:
+    def join(self, row: int, candidates: Ints, scores: Floats) -> tuple[int, float] | None:
         """Puts ``row`` into the likeliest group of ``candidates``, if that is likely enough.
 
         Gives the row of the last name, or else description, of the group before ``row``, and the probability.
         """
-        most = max(0.0, *scores)
-        weights = [math.exp(score - most) for score in scores]
-        total = math.fsum(weights) + math.exp(-most)
-        is_pronoun = self._forms[row] < NAMED
-        gender = self._gender[row] if is_pronoun else 0
-        sums: dict[int, float] = {}
-        for candidate, weight in zip(candidates, weights, strict=True):
-            group = self._group[candidate]
-            if self._genders.get(group, 0) * gender >= 0:
-                sums[group] = sums.get(group, 0.0) + weight / total
-        group, likely = max(sums.items(), key=lambda item: (item[1], -item[0]), default=(0, 0.0))
-        if likely < (SURE_OF_PRONOUN if is_pronoun else SURE_OF_DESCRIPTION):
+        known = self._known
+        likely = np.exp(scores - max(scores.max(initial=0.0), 0.0))
+        nobody = float(np.exp(-max(scores.max(initial=0.0), 0.0)))
+        likely = likely / (likely.sum() + nobody)
+        groups, which = np.unique(self._groups[candidates], return_inverse=True)
+        sums = np.bincount(which, weights=likely, minlength=len(groups))
+        gender = int(known.genders[row]) if known.forms[row] < NAMED else 0
+        for number, group in enumerate(groups.tolist()):
+            if self._genders.get(group, 0) * gender < 0:
+                sums[number] = 0.0
+        if not len(sums) or sums.max() < (SURE_OF_DESCRIPTION if known.forms[row] == DESCRIBED else SURE_OF_PRONOUN):
             return None
-        self._group[row] = group
+        group = int(groups[sums.argmax()])
+        self._groups[row] = group
         if gender:
             self._genders[group] = gender
-        members = [number for number in range(row) if self._group[number] == group]
+        members = np.flatnonzero(self._groups[:row] == group)
         for form in (NAMED, DESCRIBED):
-            telling = [number for number in members if self._forms[number] == form]
-            if telling:
-                return telling[-1], likely
+            telling = members[known.forms[members] == form]
+            if len(telling):
+                return int(telling[-1]), float(sums.max())
         return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sayso.reading.model.parsing import NAME_TYPES
-from sayso.reading.sources.traits import DESCRIBED, FORMS, IT, NAMED, OTHER, ROLES, Flags, Traits
+from sayso.reading.sources.traits import DESCRIBED, FORMS, IT, NAMED, OTHER, ROLES, Traits
 from sayso.reading.text.arrays import Floats, Ints
 
 # Nouns before one that it may point back to; and however far back, the last mention of everyone who has a name.
@@ -35,36 +35,21 @@ def points_back(traits: Traits) -> Ints:
 
 def pairs(traits: Traits, nouns: Ints) -> Pairs:
     """The pairs of ``nouns`` with their candidates, and the features of each."""
-    places = np.arange(len(traits.heads))
-    before = (places < nouns[:, None]) & (traits.forms != OTHER)
-    # A thing is a candidate for *it* and *they*, and for a noun of the same word.
-    of_things = (traits.forms[nouns] >= IT) & (traits.forms[nouns] < NAMED)
-    fits = of_things[:, None] | (traits.types != _THING) | (traits.texts == traits.texts[nouns][:, None])
-    before &= ~_speaks(traits, nouns)
-    open_ = before & fits
-    near = open_ & (open_.sum(1, keepdims=True) - open_.cumsum(1) < NEAREST)
-    last = before & (traits.bearers >= 0) & (_next_name(traits) >= nouns[:, None])
-    row, candidates = np.nonzero(near | last)
-    left = nouns[row]
-    return Pairs(left, candidates, _features(traits, left, candidates))
-
-
-def _speaks(traits: Traits, nouns: Ints) -> Flags:
-    """Which names and nouns [nouns, all] are those of the speaker in whose quotation a noun stands: it means others."""
-    speakers = traits.speakers[nouns][:, None]
-    bearers = np.where(speakers >= 0, traits.bearers[speakers], -1)
-    same_name = (bearers >= 0) & (traits.bearers == bearers)
-    found: Flags = (np.arange(len(traits.heads)) == speakers) | same_name
-    return found
-
-
-def _next_name(traits: Traits) -> Ints:
-    """For every noun the next one that names the same bearer; their count for none."""
-    order = np.argsort(traits.bearers, kind="stable")
-    following = np.full(len(order), len(order), dtype=np.int64)
-    same = traits.bearers[order][1:] == traits.bearers[order][:-1]
-    following[order[:-1][same]] = order[1:][same]
-    return following
+    open_ = traits.forms != OTHER
+    named = np.flatnonzero(traits.bearers >= 0)
+    rows = []
+    for noun in nouns.tolist():
+        before = np.flatnonzero(open_[:noun])
+        # A thing is a candidate for *it* and *they*, and for a noun of the same word.
+        fits = (traits.types[before] != _THING) | (traits.texts[before] == traits.texts[noun])
+        fits |= traits.forms[noun] >= IT and traits.forms[noun] < NAMED
+        before = before[fits][-NEAREST:]
+        known = named[: np.searchsorted(named, noun)][::-1]
+        last = known[np.unique(traits.bearers[known], return_index=True)[1]]
+        rows.append(np.union1d(before, last))
+    left = np.repeat(nouns, [len(row) for row in rows])
+    right = np.concatenate(rows) if rows else np.zeros(0, dtype=np.int64)
+    return Pairs(left, right, _features(traits, left, right))
 
 
 def _features(t: Traits, i: Ints, j: Ints) -> Floats:

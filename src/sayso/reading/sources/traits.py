@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
@@ -48,7 +46,6 @@ class Traits:
     verbs: Ints  # the word it depends on
     reaches: Ints  # [nouns, 2]: the words of its subtree
     quotes: Ints  # number of the quotation it stands in, -1 for none
-    speakers: Ints  # row of the noun whose words that quotation are, -1 for none
     told: Ints  # number of the attribution it is the source of, -1 for none
     within: Ints  # number of the attribution whose content it stands in, most closely; -1 for none
     bearers: Ints  # number of the bearer of its name; -1 for none
@@ -61,11 +58,8 @@ def traits(words: Words, nouns: Sequence[Noun], bearers: Bearers, attributions: 
     """The traits of ``nouns``, which stand in reading order."""
     heads = np.array([noun.head for noun in nouns], dtype=np.int64)
     starts = np.array([words.starts[noun.head] for noun in nouns], dtype=np.int64)
-    lines = np.array([match.start() for match in re.finditer("\n", words.text)], dtype=np.int64)
+    lines = np.array([place for place, mark in enumerate(words.text) if mark == "\n"], dtype=np.int64)
     subtrees = [words.subtree(noun.head) for noun in nouns]
-    quotations = quoted(words.text)
-    quotes = _inside(starts, quotations)
-    told = _told(words, attributions, heads)
     groups = [bearers.group(noun) for noun in nouns]
     known: dict[Hashable, int] = {}
     texts: dict[str, int] = {}
@@ -85,9 +79,8 @@ def traits(words: Words, nouns: Sequence[Noun], bearers: Bearers, attributions: 
         roles=np.array([_role(words.relations[noun.head]) for noun in nouns], dtype=np.int64),
         verbs=np.array([words.heads[noun.head] for noun in nouns], dtype=np.int64),
         reaches=np.array([(r.start, r.stop) for r in subtrees], dtype=np.int64).reshape(-1, 2),
-        quotes=quotes,
-        speakers=_speakers(quotations, quotes, told, attributions),
-        told=told,
+        quotes=_inside(starts, quoted(words.text)),
+        told=_told(words, attributions, heads),
         within=_within(starts, attributions),
         bearers=np.array([-1 if one is None else known.setdefault(one, len(known)) for one in groups], dtype=np.int64),
         texts=np.array([texts.setdefault(words[noun.head].casefold(), len(texts)) for noun in nouns], dtype=np.int64),
@@ -135,20 +128,6 @@ def _told(words: Words, attributions: Sequence[Attribution], heads: Ints) -> Int
             if row is not None and found[row] < 0:
                 found[row] = number
     return found
-
-
-def _speakers(quotations: Sequence[Range], quotes: Ints, told: Ints, attributions: Sequence[Attribution]) -> Ints:
-    """For each noun in a quotation the first source outside of it to whom any of that is attributed, or -1."""
-    spoken = np.full(len(quotations) + 1, -1, dtype=np.int64)  # the last one is for nouns in no quotation
-    ends = [end for _, end in quotations]
-    for row in np.flatnonzero(told >= 0).tolist():
-        for span in attributions[told[row]].content:
-            for number in range(bisect_right(ends, span.start), len(quotations)):
-                if quotations[number][0] >= span.end:
-                    break
-                if spoken[number] < 0 and quotes[row] != number:
-                    spoken[number] = row
-    return spoken[quotes]
 
 
 def _within(starts: Ints, attributions: Sequence[Attribution]) -> Ints:
