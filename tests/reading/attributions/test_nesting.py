@@ -3,6 +3,7 @@ import pytest
 from sayso.reading.attributions.nesting import nested
 from sayso.reading.model.decoding import INNER, OWN, Found
 from sayso.reading.model.tokens import tokenise
+from sayso.vocabulary import Span
 
 TEXT = "Mara Lind said that the police believe, and the mayor hopes, it is over. Reportedly nobody asked."
 TOKENS = tokenise(TEXT)
@@ -67,3 +68,35 @@ def test_stretches_with_only_marks_between_them_are_one():
 @pytest.mark.parametrize("text", ["", "  ", "…"])
 def test_nothing_found_is_nothing_told(text):
     assert nested(text, tokenise(text), []) == ()
+
+
+LINED = "Police say the pier is open.\n\nKARSUND, May 3 (NPA) – The pier is shut, Vold said."
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("The pier is shut", ["The pier is shut"]),
+        ("KARSUND, May 3 (NPA) – The pier is shut", ["The pier is shut"]),
+        ("the pier is open", ["the pier is open"]),  # in a headline above it
+        ("open.\n\nKARSUND, May 3 (NPA) – The pier", ["open.", "The pier"]),
+        ("KARSUND, May 3", None),
+    ],
+)
+def test_a_dateline_is_part_of_no_content(content, told):
+    tokens = tokenise(LINED)
+    dateline = Span.of(LINED, LINED.index("KARSUND"), LINED.index(" –"))
+
+    def pieces(words):
+        start = LINED.index(words)
+        inside = (tokens.starts >= start) & (tokens.ends <= start + len(words))
+        return int(inside.argmax()), int(len(inside) - 1 - inside[::-1].argmax())
+
+    found = Found(pieces("said"), (pieces("Police"),), (pieces(content),), OWN, 0.9)
+    made = nested(LINED, tokens, [found], dateline)
+    if told is None:
+        assert made == ()
+    else:
+        [one] = made
+        assert [span.text for span in one.content] == told
+        assert [span.text for span in one.source] == ["Police"]

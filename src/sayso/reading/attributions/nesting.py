@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.reading.model.decoding import OWN, Found
@@ -36,10 +36,10 @@ class _Placed:
 def nested(text: str, tokens: Tokens, found: Sequence[Found], dateline: Span | None = None) -> tuple[Attribution, ...]:
     """The attributions of ``text`` in reading order. What was found as an inner one and is inside none is left out.
 
-    The ``dateline`` is part of no source and no content.
+    The ``dateline`` is part of no source and no content, and what has no other content is no attribution.
     """
-    body = _after(text, dateline)
-    placed = [_placed(text, tokens, one, body) for one in found]
+    gap = _gap(text, dateline)
+    placed = [one for one in (_placed(text, tokens, each, gap) for each in found) if one.content]
     around_all = {id(one): _outer(one, placed) for one in placed}
     kept = [one for one in placed if one.own or _anchored(one, around_all)]
     kept.sort(key=lambda one: (one.first, one.cue, -one.size))
@@ -76,24 +76,36 @@ def _anchored(one: _Placed, outer: dict[int, _Placed | None]) -> bool:
     return around is not None
 
 
-def _after(text: str, dateline: Span | None) -> int:
-    """Where the text goes on behind its dateline and the dash after it."""
-    place = dateline.end if dateline else 0
-    while dateline and place < len(text) and not text[place].isalnum() and text[place] not in QUOTATION_MARKS:
-        place += 1
-    return place
+def _gap(text: str, dateline: Span | None) -> Range:
+    """The dateline with the dash after it; it may stand behind a headline. Empty without one."""
+    if dateline is None:
+        return 0, 0
+    end = dateline.end
+    while end < len(text) and not text[end].isalnum() and text[end] not in QUOTATION_MARKS:
+        end += 1
+    return dateline.start, end
 
 
-def _placed(text: str, tokens: Tokens, found: Found, body: int) -> _Placed:
+def _placed(text: str, tokens: Tokens, found: Found, gap: Range) -> _Placed:
     def ranges(runs: Sequence[tuple[int, int]]) -> tuple[Range, ...]:
         return _joined(text, [(int(tokens.starts[a]), int(tokens.ends[b])) for a, b in runs])
 
     def told(runs: Sequence[tuple[int, int]]) -> tuple[Range, ...]:
-        return tuple((max(start, body), end) for start, end in ranges(runs) if end > body)
+        return tuple(part for place in ranges(runs) for part in _outside(text, place, gap))
 
     content = told(found.content)
     size = sum(end - start for start, end in content)
     return _Placed(ranges([found.cue])[0], told(found.source), content, found.layer == OWN, found.score, size)
+
+
+def _outside(text: str, place: Range, gap: Range) -> Iterator[Range]:
+    """What of ``place`` stands before ``gap``, and what behind it."""
+    start, end = place
+    before = start + len(text[start : min(end, gap[0])].rstrip())
+    if start < before:
+        yield start, before
+    if max(start, gap[1]) < end:
+        yield max(start, gap[1]), end
 
 
 def _joined(text: str, ranges: Sequence[Range]) -> tuple[Range, ...]:

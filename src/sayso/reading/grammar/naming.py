@@ -30,15 +30,16 @@ _SURE, _LIKELY, _LABEL, _DOUBTFUL = 4.0, 2.0, 1.0, 0.3
 
 def settled(words: Words, dateline: Span | None = None) -> Words:
     """``words`` with the names put right. What stands in the ``dateline`` is a place and nobody."""
-    body = words.within(dateline.start, dateline.end).stop if dateline else 0
-    trimmed = [_trimmed(words, name) for name in words.names if name.start >= body]
+    nobody = words.within(dateline.start, dateline.end) if dateline else range(0)
+    trimmed = [_trimmed(words, name) for name in words.names if name.start not in nobody]
     names = _grown(words, [name for name in trimmed if name.start < name.end])
     names = _in_order([*names, *_acronyms(words, names)])
     names = _in_order([*names, *_overlooked(words, names)])
     types = _types(words, names)
     found = tuple(Name(n.start, n.end, types[_key(words, n)]) for n in names)
     # A dateline's words are nobody either: no noun of the story means them.
-    return replace(words, names=found, pos=("LS",) * body + words.pos[body:])
+    tags = (*words.pos[: nobody.start], *("LS" for _ in nobody), *words.pos[nobody.stop :])
+    return replace(words, names=found, pos=tags)
 
 
 def _key(words: Words, name: Name) -> str:
