@@ -27,6 +27,7 @@ from sayso.reading.sources.traits import DESCRIBED, Traits, traits
 from sayso.vocabulary import Attribution
 from training.annotated import Document, head_of
 from training.network import WIDTH
+from training.steps import Steps
 
 log = logging.getLogger("training")
 
@@ -167,25 +168,13 @@ def fit(train: Sequence[Linked], *, epochs: int, batch: int, rate: float, seed: 
     train = [one for one in train if one.weights.sum() > 0]
     network = PairNetwork(train[0].pairs.features.shape[1]).train()
     total = epochs * (len(train) // batch + 1)
-    optimizer = torch.optim.AdamW(network.parameters(), lr=rate, weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / 50, max(0.0, (total - step) / total))
-    )
-    average = torch.optim.swa_utils.AveragedModel(
-        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.99)
-    )
+    steps = Steps(network, total, rate=rate, warm_up=50, keep=0.99)
     begin = time.time()
     for epoch in range(1, epochs + 1):
         losses = []
         for start in range(0, len(chosen := rng.sample(train, len(train))), batch):
             part = chosen[start : start + batch]
             loss = torch.stack([loss_of(network, one) for one in part]).mean()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            optimizer.zero_grad(set_to_none=True)
-            average.update_parameters(network)
-            losses.append(loss.item())
+            losses.append(steps.take(loss))
         log.info("coreference: epoch %d  loss %.4f  %.0f s", epoch, sum(losses) / len(losses), time.time() - begin)
-    return average.module.eval()
+    return steps.averaged

@@ -21,6 +21,7 @@ from sayso.reading.model.parsing import NAME_TYPES, Labels, tree
 from training.annotated import Document, Syntax, syntax_of
 from training.corpus import UNKNOWN
 from training.network import WIDTH
+from training.steps import Steps
 from training.vectors import Seen
 
 log = logging.getLogger("training")
@@ -180,28 +181,16 @@ def fit(train: list[Sample], labels: Labels, *, epochs: int, batch: int, rate: f
     rng = random.Random(seed)
     network = WordNetwork(labels).train()
     total = epochs * (len(train) // batch + 1)
-    optimizer = torch.optim.AdamW(network.parameters(), lr=rate, betas=(0.9, 0.98), weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / 100, max(0.0, (total - step) / total))
-    )
-    average = torch.optim.swa_utils.AveragedModel(
-        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.995)
-    )
+    steps = Steps(network, total, rate=rate, warm_up=100, keep=0.995, betas=(0.9, 0.98))
     begin = time.time()
     for epoch in range(1, epochs + 1):
         losses = []
         for chosen in batches(train, batch, rng):
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 loss = loss_of(network, chosen)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            optimizer.zero_grad(set_to_none=True)
-            average.update_parameters(network)
-            losses.append(loss.item())
+            losses.append(steps.take(loss))
         log.info("words: epoch %d  loss %.4f  %.0f s", epoch, sum(losses) / len(losses), time.time() - begin)
-    return average.module.eval()
+    return steps.averaged
 
 
 def judged(network: WordNetwork, chosen: list[Sample]) -> dict[str, float]:

@@ -10,7 +10,6 @@ in ``polnear/dev.jsonl.gz`` in a folder of corpora.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,7 @@ from typing import Literal, TypeAlias, cast, get_args
 from sayso import intake
 from sayso.errors import GoldError
 from sayso.evaluating.gold import Article, records
+from sayso.evaluating.table import rows
 from sayso.vocabulary import Page, SourceType, Story
 
 COLUMNS = ["story", "type", "name", "title", "affiliation", "justification", "anonymity", "mentions", "statements"]
@@ -76,24 +76,15 @@ def labelled(path: Path, *, part: Part = "all", data: Path | None = None) -> tup
 
 
 def _labels(path: Path) -> Iterator[Label]:
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            rows = csv.DictReader(file)
-            if rows.fieldnames != COLUMNS:
-                raise GoldError(f"{path}: the first line must be {','.join(COLUMNS)}")
-            for row in rows:
-                where = f"{path}, line {rows.line_num}"
-                if row["type"] not in get_args(SourceType):
-                    raise GoldError(f"{where}: the type must be one of {', '.join(get_args(SourceType))}")
-                try:
-                    places = [tuple(_ranges(row[column])) for column in COLUMNS[5:]]
-                except (AttributeError, ValueError) as error:
-                    raise GoldError(f"{where}: ranges are needed from the sixth column on: 12..17 40..52") from error
-                source_type = cast(SourceType, row["type"])
-                yield Label(row["story"], source_type, row["name"], row["title"], row["affiliation"], *places)
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise GoldError(f"{path} cannot be read ({reason}); give a CSV file of labels") from error
+    for where, row in rows(path, COLUMNS, "labels"):
+        if row["type"] not in get_args(SourceType):
+            raise GoldError(f"{where}: the type must be one of {', '.join(get_args(SourceType))}")
+        try:
+            places = [tuple(_ranges(row[column])) for column in COLUMNS[5:]]
+        except (AttributeError, ValueError) as error:
+            raise GoldError(f"{where}: ranges are needed from the sixth column on: 12..17 40..52") from error
+        source_type = cast(SourceType, row["type"])
+        yield Label(row["story"], source_type, row["name"], row["title"], row["affiliation"], *places)
 
 
 def _ranges(cell: str) -> Iterator[Range]:

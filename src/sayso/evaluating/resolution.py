@@ -19,7 +19,6 @@ wrong.
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -28,6 +27,7 @@ from typing import Literal, TypeAlias, cast, get_args
 
 from sayso.errors import GoldError
 from sayso.evaluating.chains import Chained, Member, Question, name_words
+from sayso.evaluating.table import rows
 
 Outcome: TypeAlias = Literal["right", "wrong", "unknown"]
 Decision: TypeAlias = Literal["ours", "theirs", "neither"]
@@ -148,26 +148,15 @@ def _nearest(members: Iterable[Member], start: int, end: int) -> Member | None:
 def verdicts(path: Path) -> dict[Place, Verdict]:
     """The verdicts of a CSV file, by story and source. GoldError names the first line that cannot be used, and why."""
     found = {}
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            rows = csv.DictReader(file)
-            if tuple(rows.fieldnames or ()) != COLUMNS:
-                raise GoldError(f"{path}: the first line must be {','.join(COLUMNS)}")
-            for row in rows:
-                where = f"{path}, line {rows.line_num}"
-                if row["verdict"] not in get_args(Decision):
-                    raise GoldError(f"{where}: the verdict must be one of {', '.join(get_args(Decision))}")
-                try:
-                    start, end = int(row["start"]), int(row["end"])
-                    answer = _range(row["answer"]) if row["answer"] else None
-                except (TypeError, ValueError) as error:
-                    raise GoldError(
-                        f"{where}: start and end must be numbers, the answer a range such as 12..17"
-                    ) from error
-                found[row["story"], start, end] = Verdict(answer, cast(Decision, row["verdict"]), row["note"] or "")
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise GoldError(f"{path} cannot be read ({reason}); give a CSV file of verdicts") from error
+    for where, row in rows(path, COLUMNS, "verdicts"):
+        if row["verdict"] not in get_args(Decision):
+            raise GoldError(f"{where}: the verdict must be one of {', '.join(get_args(Decision))}")
+        try:
+            start, end = int(row["start"]), int(row["end"])
+            answer = _range(row["answer"]) if row["answer"] else None
+        except (TypeError, ValueError) as error:
+            raise GoldError(f"{where}: start and end must be numbers, the answer a range such as 12..17") from error
+        found[row["story"], start, end] = Verdict(answer, cast(Decision, row["verdict"]), row["note"] or "")
     return found
 
 

@@ -11,7 +11,7 @@ from rich.text import Text
 from sayso.output.amounts import amount, days, differing, subject
 from sayso.output.printable import one_line
 from sayso.output.who import Who
-from sayso.output.wording import few
+from sayso.reading.text.phrases import few
 from sayso.vocabulary import Forecast, Reading
 
 _MOST = 12  # lines of a list; JSON has all

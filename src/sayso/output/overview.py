@@ -10,7 +10,8 @@ from rich.text import Text
 
 from sayso.output.printable import one_line
 from sayso.output.who import Who
-from sayso.output.wording import TYPES, few, joined, percent
+from sayso.output.wording import TYPES, percent
+from sayso.reading.text.phrases import few, joined
 from sayso.vocabulary import Attribution, Profile, Reading, Source
 
 _MOST_REMARKS = 8

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sayso.output.printable import one_line
-from sayso.output.wording import NOBODY, UNKNOWN, joined
+from sayso.output.wording import NOBODY, UNKNOWN
+from sayso.reading.text.phrases import joined
 from sayso.vocabulary import Attribution, ChainLink, Reading, Source
 
 THE_OUTLET = "the outlet"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 
 from sayso.vocabulary import SourceType, Topic, Way
 
@@ -55,21 +54,10 @@ _GROUPED, _LARGE = 1_000, 1e15  # from which on thousands are grouped, and up to
 _NAMED = {1e12: "trillion", 1e9: "billion", 1e6: "million"}
 
 
-def few(count: int, noun: str) -> str:
-    """A count with its noun: *1 source*, *3 sources*."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
 def percent(share: float) -> str:
     """A share, 0 to 1, in whole per cent; what is there and rounds to nothing is *under 1 %*."""
     rounded = round(100 * share)
     return "under 1 %" if share > 0 and not rounded else f"{rounded} %"
-
-
-def joined(names: Iterable[str]) -> str:
-    """Names in a sentence: *A*, *A and B*, *A, B and C*; nothing for none."""
-    *first, last = list(names) or [""]
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 def number(value: float) -> str:

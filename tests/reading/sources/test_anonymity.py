@@ -13,6 +13,7 @@ ASKED = (
     "The aides were ‹not authorized to speak publicly about the talks›.",
     "She ‹declined to be identified›.",
     "He ‹preferred to remain anonymous›.",
+    "The Mail ‹is not naming the woman›.",
 )
 
 

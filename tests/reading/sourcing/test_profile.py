@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import get_args
 
 from support.dam import dam
 from support.invented import bare, ferry
 
-from sayso.reading.sourcing.profile import TYPES, profile
-from sayso.vocabulary import Profile, Reading, Topic
+from sayso.reading.sourcing.profile import profile
+from sayso.vocabulary import Profile, Reading, SourceType, Topic
 
 
 def of(reading: Reading) -> Profile:
@@ -33,7 +34,7 @@ def test_the_dam() -> None:
 def test_shares_count_each_word_once_for_the_outermost_source() -> None:
     found = of(dam())
     assert sum(share.share for share in found.shares) <= 1.001
-    assert {share.type for share in found.shares} <= set(TYPES)
+    assert {share.type for share in found.shares} <= set(get_args(SourceType))
     words = [share.words for share in found.shares]
     assert words == sorted(words, reverse=True)
     assert 0 < found.own_voice < 1

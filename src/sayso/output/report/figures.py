@@ -10,7 +10,7 @@ from sayso.output.report.badges import Badge, Badges
 from sayso.output.report.places import Link, Places
 from sayso.output.report.plots import Plot, plot, related
 from sayso.output.who import Who
-from sayso.output.wording import joined
+from sayso.reading.text.phrases import joined
 from sayso.vocabulary import Attribution, Comparison, Figure, Reading
 
 

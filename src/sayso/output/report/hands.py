@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from sayso.output.report.badges import Badge, Badges
 from sayso.output.who import Who
-from sayso.output.wording import TYPES, joined
+from sayso.output.wording import TYPES
+from sayso.reading.text.phrases import joined
 from sayso.vocabulary import ChainLink
 
 

@@ -13,7 +13,8 @@ from sayso.output.batch import Failure
 from sayso.output.printable import one_line
 from sayso.output.report.page import UNTITLED
 from sayso.output.report.render import render
-from sayso.output.wording import TOPICS, few, percent
+from sayso.output.wording import TOPICS, percent
+from sayso.reading.text.phrases import few
 from sayso.vocabulary import Reading
 
 _FIRST = 3  # remarks of a story

@@ -10,7 +10,8 @@ from sayso.output.printable import one_line
 from sayso.output.report.badges import Badge, Badges
 from sayso.output.report.places import Link, Places
 from sayso.output.who import Who, is_own_telling
-from sayso.output.wording import TYPES, WAYS, joined
+from sayso.output.wording import TYPES, WAYS
+from sayso.reading.text.phrases import joined
 from sayso.vocabulary import Attribution, Firmness, Resolution, Span, Step
 
 

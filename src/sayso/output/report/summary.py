@@ -12,7 +12,8 @@ from sayso.output.report.badges import Badge, Badges
 from sayso.output.report.notes import spans_of
 from sayso.output.report.places import Link, Places
 from sayso.output.who import Who
-from sayso.output.wording import TOPICS, TYPES, few, percent
+from sayso.output.wording import TOPICS, TYPES, percent
+from sayso.reading.text.phrases import few
 from sayso.vocabulary import Profile, Remark, Span
 
 

@@ -61,6 +61,10 @@ class Words:
         """The characters of the words ``[start, end)``, of which there is at least one."""
         return self.starts[start], self.ends[end - 1]
 
+    def said(self, start: int, end: int) -> str:
+        """The words ``[start, end)`` as they stand in the text, blanks between them too; there is at least one."""
+        return self.text[slice(*self.span(start, end))]
+
     def children(self, word: int, *relations: str) -> list[int]:
         """The words that depend on ``word``, in order; only those in one of ``relations``, where any is given.
 

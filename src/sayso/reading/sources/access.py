@@ -47,10 +47,6 @@ _WAYS: tuple[tuple[Way, str], ...] = (
     ("told", rf"\bsp(?:oke|eaking)\s+(?:to|with)\s+{_PARTNER}"),
     ("told", r"\b(?:by|over\s+the|on\s+the)\s+(?:tele)?phone\b|\bin\s+a\s+(?:tele)?phone\s+call\b"),
 )
-_HINT = re.compile(
-    r"interview|conference|briefing|call|statement|release|mail|message|tweet|post|testif|oath|court|trial|hearing|inquest"
-    r"|jur|judge|tribunal|inquiry|radio|television|\bTV\b|\bair\b|told|tell|spoke|speak|phone|\b(?:on|to|in)\s"
-)
 _PATTERNS = tuple((way, re.compile(pattern)) for way, pattern in _WAYS)
 _PUBLIC = re.compile(r"reporters|journalists")
 
@@ -63,8 +59,6 @@ def access(text: str, one: Attribution, sentences: tuple[Range, ...], outlet: st
     """
     for start, end in sentences:
         words = _without_content(text, one, start, end)
-        if not _HINT.search(words):  # most sentences; spares them all the patterns
-            continue
         for way, pattern in _PATTERNS:
             for match in pattern.finditer(words):
                 partner = _partner(match, start)

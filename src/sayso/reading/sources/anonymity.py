@@ -31,7 +31,7 @@ _GRANTED = re.compile(
     ){_REASON}""",
     re.VERBOSE | re.IGNORECASE,
 )
-_HINT = re.compile(r"anonym|named|identif|identity|quoted|published|name|authori[sz]ed|unnamed", re.IGNORECASE)
+_HINT = re.compile(r"anonym|named|identif|identity|quoted|published|name|naming|authori[sz]ed", re.IGNORECASE)
 # Known to the reporter alone: who they are is not said, what they have access to is.
 _INSIDE = re.compile(
     r"\b(?:people|persons?|sources?|individuals?|officials?|executives?|insiders?|aides?|someone|those|one|two|several)"

@@ -124,10 +124,13 @@ class Descriptions:
             return False
         return self._words[first.start].casefold() in _DEFINITE or self._words.pos[first.start] == "PRP$"
 
+    def _phrase(self, noun: Noun) -> frozenset[str]:
+        """The words of its phrase, in small letters."""
+        return frozenset(self._words[word].casefold() for word in self._words.within(noun.start, noun.end))
+
     def _said(self, noun: Noun) -> frozenset[str]:
         """The words of its phrase, singular and in small letters."""
-        phrase = self._words.within(noun.start, noun.end)
-        return frozenset(singular(self._words[word].casefold()) for word in phrase if self._words[word][0].isalnum())
+        return frozenset(singular(word) for word in self._phrase(noun) if word[0].isalnum())
 
     def _key(self, noun: Noun) -> str:
         return singular(self._words[noun.head].casefold())
@@ -136,7 +139,7 @@ class Descriptions:
         """*The minister*, where one person is called a minister; *the Vermont senator*, where one is from there."""
         if noun.plural:
             return None
-        own = {self._words[word].casefold() for word in self._words.within(noun.start, noun.end)}
+        own = self._phrase(noun)
         more = own - _DEFINITE - {self._words[noun.head].casefold()} - _COMMON - _POSSESSIVES
         held = [office for office in self._offices.get(self._key(noun), ()) if more <= office.words]
         before = [office for office in held if office.place < noun.head]
@@ -148,7 +151,7 @@ class Descriptions:
 
     def _by_name(self, noun: Noun) -> Back | None:
         """*The ministry*, where one organisation has the word in its name."""
-        own = {self._words[word].casefold() for word in self._words.within(noun.start, noun.end)}
+        own = self._phrase(noun)
         before = {
             bearer: word
             for bearer, word in self._parts.get(self._key(noun), {}).items()
@@ -197,7 +200,7 @@ class Descriptions:
     def _institution(self, noun: Noun) -> Back | None:
         """*The company*, *the union*: the one organisation named not long before that can be one."""
         kinds = next((kinds for nouns, kinds in _INSTITUTIONS if self._key(noun) in nouns), None)
-        own = {self._words[word].casefold() for word in self._words.within(noun.start, noun.end)}
+        own = self._phrase(noun)
         if kinds is None or noun.plural or own - _DEFINITE - {self._words[noun.head].casefold()}:
             return None
         sentence = self._words.sentences[noun.head]

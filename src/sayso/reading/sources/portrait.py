@@ -151,7 +151,7 @@ def _affiliation(words: Words, sitter: Sitter, found: tuple[Title, ...]) -> Rang
         places += list(sitter.cited)
     for start, end in places:
         for name in dict.fromkeys(filter(None, map(words.name, range(start, end)))):
-            said = words.text[slice(*words.span(name.start, name.end))]
+            said = words.said(name.start, name.end)
             inside = start <= name.start and name.end <= end and name.type == "organization"
             if inside and not is_role(words, name.end - 1) and not PARTY.match(said):
                 return name.start, name.end
@@ -188,10 +188,8 @@ def _justification(
             places += behind(words, head, title.end)
     subjects = list(sitter.subjects)
     if affiliation:
-        said = words.text[slice(*words.span(*affiliation))].casefold()
-        subjects += [
-            n.end - 1 for n in words.names if words.text[slice(*words.span(n.start, n.end))].casefold() == said
-        ]
+        said = words.said(*affiliation).casefold()
+        subjects += [n.end - 1 for n in words.names if words.said(n.start, n.end).casefold() == said]
     places += told(words, subjects, own_voice)
     kept: list[Range] = []
     for start, end in sorted(set(places), key=lambda place: (place[0], -place[1])):

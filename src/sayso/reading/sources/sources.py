@@ -124,8 +124,8 @@ def _organization(each: Who, words: Words, cast: Cast, descriptions: Description
     """The organisation that somebody unnamed speaks for, if it has a name: *a PBWS spokesman*, *… for the trust*."""
     if each.noun.kind != "description":
         return None
-    place = _words(words, Span.of(words.text, each.noun.start, each.noun.end))
-    name = of_description(words, *place, each.noun.head).name
+    place = words.within(each.noun.start, each.noun.end)
+    name = of_description(words, place.start, place.stop, each.noun.head).name
     noun = cast.at(*words.span(*name)) if name else None
     if noun is None or noun.head == each.noun.head:
         return None
@@ -162,12 +162,11 @@ def _source(identity: str, cited: _Cited, words: Words, own_voice: OwnVoice) -> 
     described = [_words(words, each.path[0].span) for each in cited.whos]
     final = [_words(words, each.path[-1].span) for each in cited.whos]
     named = [(name.start, name.end) for name in cited.names]
-    telling = final if not named else [*named, *described, *final]
     mentions = _mentions(words, cited)
     heads = [words.head(mention.span.start, mention.span.end) for mention in mentions]
     sitter = Sitter(
         names=cited.names,
-        cited=tuple(dict.fromkeys(sorted(telling if named else [*final, *described]))),
+        cited=tuple(sorted({*named, *described, *final})),
         subjects=tuple(head for head in heads if head is not None),
         anonymity=cited.anonymity,
     )

@@ -30,7 +30,7 @@ class Typed:
 
 def of_name(words: Words, name: Name, explained_as: Class | None) -> Typed:
     """The type of what has a name. ``explained_as`` is the class of the noun that the story explains it by."""
-    said = words.text[slice(*words.span(name.start, name.end))]
+    said = words.said(name.start, name.end)
     place = (name.start, name.end)
     if name.type == "person":
         return Typed("named_person", "named, and a person by the model", place)
@@ -91,7 +91,7 @@ def _for_organization(words: Words, start: int, end: int, head: int, known: Clas
     organization = _organization(words, start, end, head)
     picked = any(words[word].casefold() in _PICKS_OUT or words.pos[word] == "CD" for word in range(start, head))
     if organization and not (plural and picked) and not (known.name == "official" and picked):
-        name = words.text[slice(*words.span(*organization))]
+        name = words.said(*organization)
         return Typed("named_organization", f"“{words[head]}” of {name}: unnamed, it is the organisation", organization)
     if plural:
         return Typed("unnamed_group", f"“{words[head]}”: several people without names")

@@ -215,7 +215,7 @@ def _behind(words: Words, end: int) -> Iterator[Title]:
 
 
 def _text(words: Words, start: int, end: int) -> str:
-    return words.text[slice(*words.span(start, end))] if start < end else ""
+    return words.said(start, end) if start < end else ""
 
 
 def piece_end(words: Words, start: int, last: int) -> int:

@@ -7,21 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import get_args
 
 from sayso.reading.sourcing.chains import way_out
 from sayso.reading.sourcing.promotion import in_words, promotions
+from sayso.reading.text.phrases import few, joined
 from sayso.vocabulary import Attribution, Profile, Remark, Share, Source, SourceType, Span, Story, Topic
-
-TYPES: dict[SourceType, tuple[str, str]] = {
-    "named_person": ("named person", "named persons"),
-    "named_organization": ("named organization", "named organizations"),
-    "document": ("document", "documents"),
-    "anonymous_source": ("anonymous source", "anonymous sources"),
-    "unnamed_person": ("unnamed person", "unnamed persons"),
-    "unnamed_group": ("unnamed group", "unnamed groups"),
-    "outlet": ("outlet", "outlets"),
-}
-"""The types of sources in words: one, and many."""
 
 # What one source tells of a story is worth a line from this share of the attributed words on, where there are others.
 _MOST = 0.5
@@ -77,7 +68,7 @@ class _Told:
     def shares(self) -> tuple[Share, ...]:
         """What each type of source comes to, the largest first."""
         found = []
-        for type_ in TYPES:
+        for type_ in get_args(SourceType):
             of_type = [source.id for source in self.sources.values() if source.type == type_]
             made = {one.id for source in of_type for one in self.made_by(source)}
             words = set().union(*(self.of_source.get(source, set()) for source in of_type))
@@ -103,7 +94,7 @@ def _single(told: _Told) -> Iterator[Remark]:
         text = f"Everything that is attributed to somebody comes from one source: {name}."
     else:
         text = f"{len(carried[source])} of {len(sourced)} attributions with a source come from {name} or through it"
-        text += f" ({_percent(share)} of the attributed words); {_few(others, 'other source')} for the rest."
+        text += f" ({_percent(share)} of the attributed words); {few(others, 'other source')} for the rest."
     yield _remark("single source", text, carried[source], [source])
 
 
@@ -125,8 +116,8 @@ def _relayed(told: _Told) -> Iterator[Remark]:
         groups.setdefault(before[-1] if before else (), []).append(one)
     for hands, group in groups.items():
         known = sorted({r.source for one in group for r in one.by}, key=lambda name: int(name[1:]))
-        whom = _and(in_words(told.sources[name]) for name in known)
-        through = _and(in_words(told.sources[name]) for name in hands) or "another outlet"
+        whom = joined(in_words(told.sources[name]) for name in known)
+        through = joined(in_words(told.sources[name]) for name in hands) or "another outlet"
         text = f"What {whom} said or thought came to the outlet through {through}."
         yield _remark("relayed", text, group, [*hands, *known])
 
@@ -137,7 +128,7 @@ def _anonymous(told: _Told) -> Iterator[Remark]:
         if source.type == "anonymous_source":
             why = f"the story says: “{source.anonymity.text}”" if source.anonymity else "no reason is given"
             made = told.made_by(source.id)
-            text = f"Anonymous: {in_words(source)} ({_few(len(made), 'attribution')}); {why}."
+            text = f"Anonymous: {in_words(source)} ({few(len(made), 'attribution')}); {why}."
             spans = (source.anonymity,) if source.anonymity else ()
             yield _remark("anonymous", text, made, [source.id], spans)
 
@@ -146,8 +137,8 @@ def _rumours(told: _Told) -> Iterator[Remark]:
     """What is said to be said, and by nobody."""
     nobody = [one for one in told.attributions if one.cue and not one.source and _HEARSAY.search(one.cue.text)]
     if nobody:
-        cues = _and(f"“{cue}”" for cue in dict.fromkeys(one.cue.text for one in nobody if one.cue))
-        text = f"{_few(len(nobody), 'attribution')} on nobody: {cues}, and the story does not say who says so."
+        cues = joined(f"“{cue}”" for cue in dict.fromkeys(one.cue.text for one in nobody if one.cue))
+        text = f"{few(len(nobody), 'attribution')} on nobody: {cues}, and the story does not say who says so."
         yield _remark("rumour", text, nobody, [])
 
 
@@ -163,7 +154,7 @@ def _other_outlets(told: _Told) -> Iterator[Remark]:
             for name in names:
                 credited.setdefault(name, []).append(one)
     for name, group in credited.items():
-        text = f"{_few(len(group), 'attribution')} credited to another outlet: {name}."
+        text = f"{few(len(group), 'attribution')} credited to another outlet: {name}."
         yield _remark("other outlets", text, group, [])
 
 
@@ -171,8 +162,8 @@ def _unknown(told: _Told) -> Iterator[Remark]:
     """Attributions whose source has words, and nobody can tell from the story who it is."""
     open_ = [one for one in told.attributions if one.cited and one.source and not one.by]
     if open_:
-        words = _and(f"“{word}”" for word in dict.fromkeys(one.source[0].text for one in open_[:5]))
-        text = f"{_few(len(open_), 'attribution')} whose source could not be told: {words}."
+        words = joined(f"“{word}”" for word in dict.fromkeys(one.source[0].text for one in open_[:5]))
+        text = f"{few(len(open_), 'attribution')} whose source could not be told: {words}."
         yield _remark("unknown source", text, open_, [])
 
 
@@ -193,15 +184,5 @@ def _remark(
     return Remark(topic, text, places, tuple(one.id for one in attributions), tuple(dict.fromkeys(sources)))
 
 
-def _few(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
 def _percent(share: float) -> str:
     return f"{round(100 * share)} %"
-
-
-def _and(names: Iterable[str]) -> str:
-    """Names in a sentence: *A*, *A and B*, *A, B and C*."""
-    *first, last = list(names) or [""]
-    return f"{', '.join(first)} and {last}" if first else last

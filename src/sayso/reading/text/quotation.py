@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from sayso.vocabulary import Kind
@@ -57,6 +58,11 @@ class Mark:
 
 def quoted(text: str) -> list[Range]:
     """The outermost quotations of ``text`` as half-open ranges, marks included, in order."""
+    return list(_quoted(text))
+
+
+@lru_cache(maxsize=8)  # half a dozen steps of a reading ask for those of the same story
+def _quoted(text: str) -> list[Range]:
     found: list[Range] = []
     start = 0
     open_families: list[str] = []  # the outermost first

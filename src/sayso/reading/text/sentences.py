@@ -34,7 +34,7 @@ _ABBREVIATIONS_IN_SMALL_LETTERS = frozenset(
 )
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=8)  # several steps of a reading ask for those of the same story
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """The sentences of ``text`` as half-open ranges, in order, without the white space around them.
 
