@@ -21,11 +21,16 @@ import typer.main
 from pydantic import TypeAdapter
 
 import sayso.cli
-import sayso.vocabulary
+import sayso.vocabulary.publication
+import sayso.vocabulary.reading
+import sayso.vocabulary.tracing
 from sayso.output import SCHEMA, Batch, batch, rows, sourcing
 from sayso.vocabulary import Reading
 
 ROOT = Path(__file__).parent.parent
+
+_TYPES = (sayso.vocabulary.publication, sayso.vocabulary.reading, sayso.vocabulary.tracing, batch)
+"""The modules whose comments explain the fields of the schema."""
 
 _INTRODUCTION = """\
 # The command line
@@ -90,7 +95,7 @@ def schema() -> str:
     for kind, part in parts.items():
         types |= part.pop("$defs", {})
         types[kind.__name__] = part
-    comments = dict(_comments(sayso.vocabulary)) | dict(_comments(batch))
+    comments = {of: comment for module in _TYPES for of, comment in _comments(module)}
     for name, type_ in types.items():
         _describe(name, type_, comments)
     version = {"const": SCHEMA, "description": "name and version of this schema"}
