@@ -262,3 +262,4 @@ class Tracing:
     claims: tuple[Claim, ...]  # those first whose apparent support most exceeds their independence
     program: str
     model: str
+    constraints: tuple[Constraint, ...] = ()  # what a person decided, and was held to
