@@ -1,0 +1,116 @@
+"""Which stories may be about one event, found without comparing all with all.
+
+Stories that share a name lie in one list, sorted by the time of publication; a story's neighbours there are those next
+to it, a few on each side (the sorted neighbourhood method: Hernández and Stolfo 1995). Two stories are neighbours when
+they are next to each other in the lists of at least two names, and no more than a window of time apart. Frequent names
+so bring the stories of the same days, rare ones all of theirs; one more story costs the same however many there are,
+but for a binary search. The answer is a function of the set of stories, whatever the order in which they came.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import Counter
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import TypeAlias
+
+Pair: TypeAlias = tuple[str, str]
+"""Ids of two stories, in order."""
+
+# On each side, in the list of one name. Coupled to SHARED: a story of an event that a hundred stories tell within a day
+# still meets dozens of them.
+REACH = 24
+SHARED = 2  # names in whose lists two stories are neighbours; one name alone is often another event
+WINDOW = 60 * 86_400.0  # seconds between two stories on one event: follow-ups come for weeks, namesakes after years
+_UNDATED = float("inf")
+
+
+class Neighbours:
+    """Stories by the names they tell of and the time they were published."""
+
+    def __init__(self) -> None:
+        self._lists: dict[str, list[tuple[float, str]]] = {}
+        self._keys: dict[str, tuple[str, ...]] = {}
+        self._times: dict[str, float] = {}
+        self._shared: Counter[Pair] = Counter()
+
+    def add(self, story: str, names: Iterable[str], published: str | None) -> tuple[set[Pair], set[Pair]]:
+        """Put ``story`` in; the pairs of neighbours that this makes and those that it ends. It must be new.
+
+        ``published`` is ISO 8601; an undated story stands last in every list and is apart from nobody.
+        """
+        self._keys[story] = tuple(sorted(set(names)))
+        self._times[story] = seconds(published)
+        return self._changed(self._put_in(story, key) for key in self._keys[story])
+
+    def remove(self, story: str) -> tuple[set[Pair], set[Pair]]:
+        """Take ``story`` out; the pairs that this makes and those that it ends. KeyError where it is not there."""
+        changed = self._changed(self._take_out(story, key) for key in self._keys.pop(story))
+        del self._times[story]
+        return changed
+
+    def _changed(self, changes: Iterable[tuple[list[Pair], list[Pair]]]) -> tuple[set[Pair], set[Pair]]:
+        before: dict[Pair, int] = {}
+        for gained, lost in changes:
+            for pairs, step in ((gained, 1), (lost, -1)):
+                for pair in pairs:
+                    before.setdefault(pair, self._shared[pair])
+                    self._shared[pair] += step
+                    if not self._shared[pair]:
+                        del self._shared[pair]
+        made = {pair for pair, count in before.items() if count < SHARED <= self._shared.get(pair, 0)}
+        ended = {pair for pair, count in before.items() if self._shared.get(pair, 0) < SHARED <= count}
+        return made, ended
+
+    def _put_in(self, story: str, key: str) -> tuple[list[Pair], list[Pair]]:
+        lane = self._lists.setdefault(key, [])
+        item = (self._times[story], story)
+        place = bisect_left(lane, item)
+        parted = self._across(lane, place)
+        insort(lane, item)
+        return self._beside(lane, place), parted
+
+    def _take_out(self, story: str, key: str) -> tuple[list[Pair], list[Pair]]:
+        lane = self._lists[key]
+        place = bisect_left(lane, (self._times[story], story))
+        beside = self._beside(lane, place)
+        del lane[place]
+        if not lane:
+            del self._lists[key]
+        return self._across(lane, place), beside
+
+    def _beside(self, lane: list[tuple[float, str]], place: int) -> list[Pair]:
+        """The pairs of the story at ``place`` with those within reach."""
+        time, story = lane[place]
+        others = lane[max(0, place - REACH) : place] + lane[place + 1 : place + 1 + REACH]
+        return [_pair(story, other) for when, other in others if _near(time, when)]
+
+    def _across(self, lane: list[tuple[float, str]], place: int) -> list[Pair]:
+        """The pairs across ``place`` that one more story there brings out of reach."""
+        return [
+            _pair(lane[before][1], lane[before + REACH][1])
+            for before in range(max(0, place - REACH), place)
+            if before + REACH < len(lane) and _near(lane[before][0], lane[before + REACH][0])
+        ]
+
+
+def seconds(published: str | None) -> float:
+    """Seconds since 1970 of a date or a date with time, a bare date at its noon; infinity where there is none."""
+    if not published:
+        return _UNDATED
+    try:
+        when = datetime.fromisoformat(published)
+    except ValueError:
+        return _UNDATED
+    if len(published) <= len("2031-05-13"):
+        when = when.replace(hour=12)
+    return (when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp()
+
+
+def _pair(one: str, other: str) -> Pair:
+    return (one, other) if one < other else (other, one)
+
+
+def _near(one: float, other: float) -> bool:
+    return _UNDATED in (one, other) or abs(one - other) <= WINDOW
