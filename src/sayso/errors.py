@@ -9,6 +9,7 @@
     │   └── NoStoryError       a page, but no article: a home page, a login wall, nothing
     ├── ModelError       the weights are missing or damaged
     ├── GoldError        an annotated file cannot be used
+    ├── TracingError     a story, a mention or a decision that is named is not there
     └── ExtraMissingError  an optional part of the installation is needed
 
 This module imports nothing of the project.
@@ -51,6 +52,10 @@ class ModelError(SaysoError):
 
 class GoldError(SaysoError):
     """A file of annotated attributions cannot be used."""
+
+
+class TracingError(SaysoError):
+    """A story, a mention or a person's decision that is named is not there, or contradicts another."""
 
 
 class ExtraMissingError(SaysoError):

@@ -1,0 +1,67 @@
+"""Denials that only point back (*she has done no such thing*), and which mentions of a claim deny it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from sayso.tracing.passage import Passage
+from sayso.vocabulary import Ground, Place
+
+_LONGEST = 14  # words of a passage that says no more than that something is not so
+_NO_SUCH_THING = re.compile(
+    r"\b(?:no(?:thing|ne)?|any|not?) (?:such (?:thing|\w+)|of the (?:kind|sort))\b"
+    r"|\b(?:is|was|are|were|be|been|[’']s) (?:not true|untrue|false|nonsense|wrong|a lie|a fabrication|baseless"
+    r"|unfounded"
+    r"|pure invention|fiction|a fiction|fantasy|rubbish|incorrect|inaccurate|without foundation|made up)\b"
+    r"|\b(?:denie[sd]|denying|rejects?|rejected|dismiss(?:es|ed)|disputes?|disputed|rebuts?|refuted?)\b.{0,30}"
+    r"\b(?:it|this|that|them|the (?:claims?|reports?|allegations?|accusations?|story|suggestion|rumou?rs?))\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w+(?:[’']\w+)*")
+_FAR = 250  # characters: three sentences on, *that* is something else
+_SURE = 0.8  # both words and place speak for it; it was never wrong on the cases for development
+
+
+def pointing_back(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Passage, Ground]]:
+    """Denials that say nothing of what they deny, each with the passage before that it points back to.
+
+    ``passages`` are those of one story, in reading order. The one before is the last that somebody else puts forward,
+    in the same sentence or paragraph; of an own assertion too.
+    """
+    for number, passage in enumerate(passages):
+        if not is_pro_form(passage):
+            continue
+        for before in reversed(passages[:number]):
+            if before.spans[-1].end > passage.spans[0].start or is_pro_form(before):
+                continue
+            if passage.sentence.start - before.sentence.end > _FAR:
+                break
+            if _speaker(before) is None or _speaker(before) != _speaker(passage):
+                places = Place(before.story, before.spans[0]), Place(passage.story, passage.spans[0])
+                yield before, passage, Ground(_SURE, "says that what stands before it is not so", places)
+                break
+
+
+def is_pro_form(passage: Passage) -> bool:
+    """Whether ``passage`` says of something that it is not so, and not of what."""
+    words = " ".join(span.text for span in passage.spans)
+    return bool(_NO_SUCH_THING.search(words)) and len(_WORD.findall(words)) <= _LONGEST
+
+
+def denying(passages: Sequence[Passage], pointing: Collection[str]) -> frozenset[str]:
+    """Which of the passages of one claim deny it, by id. ``pointing`` are the ids of those that point back.
+
+    A claim is what more of its passages affirm. One denies it whose source denies, that points back to it as untrue, or
+    that says *not* where most others do not: “There will be no ceasefire” among “a ceasefire could begin”.
+    """
+    surely = {one.id for one in passages if one.denied or one.id in pointing}
+    rest = [one for one in passages if one.id not in surely]
+    negated = {one.id for one in rest if one.negated}
+    if 2 * len({one.story for one in rest if one.negated}) < len({one.story for one in rest}):
+        surely |= negated
+    return frozenset(surely)
+
+
+def _speaker(passage: Passage) -> tuple[str, ...] | None:
+    return tuple(one.source for one in passage.attribution.by) if passage.attribution else None
