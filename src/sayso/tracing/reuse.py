@@ -1,0 +1,244 @@
+"""Passages that two stories share, verbatim or lightly rewritten.
+
+Sentences that have a run of three words in common are aligned word by word (longest common subsequence), so that
+synonyms, cut clauses and changed numbers do not hide that one follows the other. What counts as evidence is what two
+reporters who write by themselves would not share: runs of words, in the story's own voice more than in what both
+attribute to one speaker, since both may have heard him; and sentences that follow each other in one order.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import exp
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz.distance import LCSseq
+
+from sayso.tracing.boilerplate import Boilerplate
+from sayso.tracing.passage import Entry
+from sayso.tracing.prose import Prose, prose
+from sayso.tracing.stock import phrases
+from sayso.vocabulary import Ground, Place
+
+Block: TypeAlias = tuple[int, int, int]
+"""Words in common: number of the first one in either story, and how many."""
+
+SameSource: TypeAlias = Callable[[Entry, str, Entry, str], float]
+"""How sure it is, 0 to 1, that two sources of two stories are one."""
+
+_TRIED = 3  # sentences of the other story that one is aligned with: those with most runs in common
+_SHORTEST = 5  # words of a sentence; shorter ones are the same by chance
+_SHARED = 0.55  # of the shorter sentence's words that stand in the other one in order; from there on it follows it
+_OF_LONGER = 0.35  # of the longer one's; below, the words in common are a phrase in it
+_HELD = 0.8  # of the shorter one's words, where the longer one holds it and more
+_LONGEST = 4  # words of the longest run in common; names and figures alone have less
+_TOLD = 0.35  # weight of a word that both attribute to somebody, against one in the story's own voice
+_ALONE = 0.5  # the same for a sentence on its own: an interview that two outlets were at gives one, not a row of them
+_ENOUGH = 7.0  # words' worth of evidence at which it is as likely as not that one story has it from the other
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A sentence of the one story that follows a sentence of the other."""
+
+    ours: int  # number of the sentence
+    theirs: int
+    blocks: tuple[Block, ...]  # words in common
+    evidence: float  # how many words' worth that is
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """What two stories share."""
+
+    pairs: tuple[Pair, ...]  # in the order of the first story
+    passages: tuple[tuple[Place, Place], ...]  # the same as places, sentence by sentence
+    words: int  # in common
+    shares: tuple[float, float]  # of the words of either story that stand in the other, boilerplate aside
+    sentences: tuple[float, float]  # of the sentences of either story that follow the other's in order
+    row: int  # sentences of the first story that follow the other's in order
+    leads: tuple[bool, bool]  # whether its first sentence is one of them
+    ground: Ground
+
+
+def reuse(a: Entry, b: Entry, boilerplate: Boilerplate | None = None) -> Reuse | None:
+    """What ``a`` and ``b`` share beyond chance, boilerplate and what both heard; None where that is nothing.
+
+    The ground's score is how sure it is that one of them, or both, did not write these passages by themselves.
+    """
+    ours, theirs = prose(a.reading.story), prose(b.reading.story)
+    idle = (
+        boilerplate.numbers(a, ours) if boilerplate else frozenset(),
+        boilerplate.numbers(b, theirs) if boilerplate else frozenset(),
+    )
+    pairs = _pairs(a, b, ours, theirs, idle)
+    evidence = _evidence(pairs)
+    score = 1 - exp(-evidence / _ENOUGH * 0.6931)
+    if score < 0.5:
+        return None
+    return _summed(a, b, pairs, (ours, theirs), idle, score)
+
+
+def _pairs(a: Entry, b: Entry, ours: Prose, theirs: Prose, idle: tuple[frozenset[int], frozenset[int]]) -> list[Pair]:
+    """The sentences that follow each other, those of ``a`` in order."""
+    meets: dict[int, Counter[int]] = {}
+    for shingle in ours.shingles.keys() & theirs.shingles.keys():
+        for one in ours.shingles[shingle]:
+            if one not in idle[0]:
+                meets.setdefault(one, Counter()).update(
+                    other for other in theirs.shingles[shingle] if other not in idle[1]
+                )
+    told: tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]] | None = None
+    found = []
+    for one in sorted(meets):
+        best: tuple[float, int, tuple[Block, ...]] | None = None
+        ranked = sorted(meets[one].items(), key=lambda item: (-item[1], abs(item[0] - one), item[0]))
+        for other, _ in ranked[:_TRIED]:
+            blocks = _aligned(ours, one, theirs, other)
+            if blocks and (best is None or _length(blocks) > best[0]):
+                best = _length(blocks), other, blocks
+        if best:
+            told = told or (attributed(a, ours), attributed(b, theirs))
+            found.append(Pair(one, best[1], best[2], _weight(best[2], ours, told)))
+    return found
+
+
+def _length(blocks: Sequence[Block]) -> int:
+    return sum(size for _, _, size in blocks)
+
+
+def _aligned(ours: Prose, one: int, theirs: Prose, other: int) -> tuple[Block, ...]:
+    """The words that two sentences have in common, in order; none where neither follows the other."""
+    first, second = ours.sentences[one], theirs.sentences[other]
+    if first.key == second.key:
+        size = first.last - first.first
+        return ((first.first, second.first, size),) if size >= _SHORTEST else ()
+    left, right = ours.words[first.first : first.last], theirs.words[second.first : second.last]
+    least, most = sorted((len(left), len(right)))
+    if least < _SHORTEST:
+        return ()
+    blocks = []
+    for step in LCSseq.opcodes(left, right):
+        at, size = first.first + step.src_start, step.src_end - step.src_start
+        # A lone *the* or *of* in common is chance.
+        if step.tag == "equal" and (size > 1 or ours.content[at]):
+            blocks.append((at, second.first + step.dest_start, size))
+    shared, longest = _length(blocks), max((size for _, _, size in blocks), default=0)
+    if longest < _LONGEST:
+        return ()
+    follows = shared >= _SHARED * least and shared >= _OF_LONGER * most
+    held = shared >= _HELD * least and shared >= 8
+    return tuple(blocks) if follows or held else ()
+
+
+def attributed(entry: Entry, words: Prose) -> npt.NDArray[np.bool_]:
+    """For each word of ``entry`` whether somebody else says it: it is quoted or an attribution's content."""
+    content = [
+        (part.start, part.end)
+        for one in entry.reading.attributions
+        if one.cited and (one.source or one.by)
+        for part in one.content
+    ]
+    return words.in_marks | words.within(content)
+
+
+def _weight(blocks: Sequence[Block], ours: Prose, told: tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]) -> float:
+    """How many words' worth of evidence it is that these words are in both stories.
+
+    A run of n words counts n - 2: any two texts on one event share names of two words and turns of phrase.
+    """
+    stock = _stock(ours)
+    total = 0.0
+    for at, there, size in blocks:
+        if size <= 2:
+            continue
+        both = told[0][at : at + size] & told[1][there : there + size]
+        worth = np.where(both, _TOLD, 1.0) * ~stock[at : at + size]
+        total += float(worth.sum()) * (size - 2) / size
+    return total
+
+
+def _stock(words: Prose) -> npt.NDArray[np.bool_]:
+    """For each word whether it stands in a stock phrase."""
+    inside = np.zeros(len(words.words), dtype=bool)
+    begins: dict[str, list[int]] = {}
+    for at, word in enumerate(words.words):
+        begins.setdefault(word, []).append(at)
+    for phrase in phrases():
+        for at in begins.get(phrase[0], ()):
+            if tuple(words.words[at : at + len(phrase)]) == phrase:
+                inside[at : at + len(phrase)] = True
+    return inside
+
+
+def _evidence(pairs: Sequence[Pair]) -> float:
+    """All pairs together: those in one order count in full, others a half, and a single one less."""
+    in_order = set(_in_order([pair.theirs for pair in pairs]))
+    total = sum(pair.evidence * (1.0 if at in in_order else 0.5) for at, pair in enumerate(pairs))
+    return total if len(pairs) > 1 else total * _ALONE
+
+
+def _in_order(numbers: Sequence[int]) -> list[int]:
+    """Places of a longest strictly rising subsequence (Schensted 1961)."""
+    tails: list[int] = []
+    places: list[int] = []
+    before: list[int] = []
+    for at, number in enumerate(numbers):
+        place = bisect_left(tails, number)
+        before.append(places[place - 1] if place else -1)
+        tails[place : place + 1] = [number]
+        places[place : place + 1] = [at]
+    found = []
+    at = places[-1] if places else -1
+    while at >= 0:
+        found.append(at)
+        at = before[at]
+    return found[::-1]
+
+
+def _summed(
+    a: Entry,
+    b: Entry,
+    pairs: Sequence[Pair],
+    words: tuple[Prose, Prose],
+    idle: tuple[frozenset[int], frozenset[int]],
+    score: float,
+) -> Reuse:
+    ours, theirs = words
+    passages = tuple(
+        (
+            Place(a.id, ours.span(pair.blocks[0][0], pair.blocks[-1][0] + pair.blocks[-1][2])),
+            Place(b.id, theirs.span(pair.blocks[0][1], pair.blocks[-1][1] + pair.blocks[-1][2])),
+        )
+        for pair in pairs
+    )
+    common = sum(_length(pair.blocks) for pair in pairs)
+    in_order = [pairs[at] for at in _in_order([pair.theirs for pair in pairs])]
+    counted = [_counted(ours, idle[0]), _counted(theirs, idle[1])]
+    there = len({pair.theirs for pair in in_order})
+    sentences = (len(in_order) / max(1, counted[0][0]), there / max(1, counted[1][0]))
+    shares = (min(1.0, common / max(1, counted[0][1])), min(1.0, common / max(1, counted[1][1])))
+    leads = (pairs[0].ours == 0, min(pair.theirs for pair in pairs) == 0)
+    same = sum(ours.sentences[pair.ours].key == theirs.sentences[pair.theirs].key for pair in pairs)
+    reason = _reason(len(pairs), same, common)
+    ground = Ground(round(score, 3), reason, passages[0])
+    return Reuse(tuple(pairs), passages, common, shares, sentences, len(in_order), leads, ground)
+
+
+def _counted(words: Prose, idle: frozenset[int]) -> tuple[int, int]:
+    """Sentences and words that are no boilerplate."""
+    sizes = [one.last - one.first for number, one in enumerate(words.sentences) if number not in idle]
+    return len(sizes), sum(sizes)
+
+
+def _reason(sentences: int, same: int, common: int) -> str:
+    what = "1 sentence follows" if sentences == 1 else f"{sentences} sentences follow"
+    if same == sentences:
+        return f"{'1 sentence is' if same == 1 else f'{same} sentences are'} the same word for word ({common} words)"
+    verbatim = f", {same} of them word for word" if same else ""
+    return f"{what} the other story’s{verbatim} ({common} words in common)"
