@@ -53,7 +53,7 @@ class _Cut:
         self._wordings = Wordings(reading)
         self._by_id = {one.id: one for one in reading.attributions}
         self._told = [one for one in reading.attributions if one.cited and (one.source or one.by)]
-        self._sentences = [_Sentence(*range_) for range_ in _body(self._text)]
+        self._sentences = [_Sentence(*range_) for range_ in _body(self._text, reading.story.dateline)]
 
     def passages(self) -> Iterator[Passage]:
         """All passages, in reading order."""
@@ -189,10 +189,12 @@ def _here(firm: Firmness, sentence: _Sentence) -> Firmness:
     return replace(firm, condition=None, certainty=tuple(one for one in firm.certainty if one != "conditional"))
 
 
-def _body(text: str) -> list[Range]:
-    """The sentences of a story that can be statements."""
+def _body(text: str, dateline: Span | None) -> Iterator[Range]:
+    """The sentences of a story that can be statements, without the dateline."""
     parts = sentences(text)
-    return [range_ for range_ in parts[headlines(text, parts) :] if _is_statement(text, *range_)]
+    for start, end in parts[headlines(text, parts) :]:
+        if _is_statement(text, start, end):
+            yield (dateline.end if dateline and start <= dateline.start < dateline.end < end else start), end
 
 
 def _is_statement(text: str, start: int, end: int) -> bool:

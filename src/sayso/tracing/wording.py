@@ -88,8 +88,10 @@ def _names(text: str, known: frozenset[str]) -> Iterator[str]:
         words = match[0].split(" ")
         first = plain(words[0])
         at_start = _starts(text, match.start()) and first not in known
-        if first in _EMPTY or (at_start and len(words) == 1):
+        if first in _EMPTY or (at_start and (len(words) == 1 or words[1].islower())):  # Guards of the Velm Trust
             words = words[1:]
+            while words and words[0].islower():
+                words = words[1:]
         while words and plain(words[0]) in _DAYS:
             words = words[1:]
         while words and plain(words[-1]) in _DAYS:
