@@ -13,7 +13,7 @@ _NO_SUCH_THING = re.compile(
     r"\b(?:no(?:thing|ne)?|any|not?) (?:such (?:thing|\w+)|of the (?:kind|sort))\b"
     r"|\b(?:is|was|are|were|be|been|[’']s) (?:not true|untrue|false|nonsense|wrong|a lie|a fabrication|baseless"
     r"|unfounded"
-    r"|pure invention|fiction|a fiction|fantasy|rubbish|incorrect|inaccurate|without foundation|made up)\b"
+    r"|pure invention|fiction|a fiction|fantasy|rubbish|incorrect|inaccurate|without foundation|made up)\b(?!-)"
     r"|\b(?:denie[sd]|denying|rejects?|rejected|dismiss(?:es|ed)|disputes?|disputed|rebuts?|refuted?)\b.{0,30}"
     r"\b(?:it|this|that|them|the (?:claims?|reports?|allegations?|accusations?|story|suggestion|rumou?rs?))\b",
     re.IGNORECASE,
