@@ -8,7 +8,7 @@ from sayso.tracing.boilerplate import Boilerplate
 from sayso.tracing.direction import direction, siblings
 from sayso.tracing.passage import Entry
 from sayso.tracing.reuse import Reuse, reuse
-from sayso.vocabulary import Edge, EdgeKind, Ground, Place
+from sayso.vocabulary import Edge, EdgeKind, Ground
 
 # Of the later story's sentences that follow the other's in order: from there on the story is a copy and not one that
 # uses a passage. With the lead less will do, since the lead is what a reporter writes first.

@@ -1,0 +1,177 @@
+"""Utterances: one quotation, wherever it is carried.
+
+Quotations that have a run of three words in common are compared (see quotations.py), those of many stories with the
+earliest few. What is connected is one utterance: two fragments of one speech belong together by the longer quotation
+that holds both. Groups are a function of the set of stories, whatever the order in which they came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
+
+from rapidfuzz import fuzz
+
+from sayso.tracing.passage import Entry
+from sayso.tracing.postings import UNDATED, Item, Pair, Postings
+from sayso.tracing.prose import prose
+from sayso.tracing.quotations import Quotation, keys, quotations, same_quotation
+from sayso.vocabulary import Ground, Source, Utterance
+
+SameSource: TypeAlias = Callable[[Entry, str, Entry, str], float]
+"""How sure it is, 0 to 1, that two sources, by their ids, of two stories are one."""
+
+FIRST = 6  # quotations that are compared with all that share a run of words: the earliest
+UNKNOWN = 0.5  # where a story leaves open who spoke, or does not name him
+_ALIKE = 88  # per cent of two names, by rapidfuzz, from which they are one with a slip
+
+
+class Utterances:
+    """The quotations of the stories that were added, grouped."""
+
+    def __init__(self, same_source: SameSource | None = None) -> None:
+        self._same_source = same_source or same_name
+        self._entries: dict[str, Entry] = {}
+        self._quotations: dict[str, Quotation] = {}
+        self._of: dict[str, tuple[str, ...]] = {}
+        self._postings = Postings(FIRST, 1)
+        self._joined: dict[str, dict[str, Ground]] = {}  # quotations that are one, by pairs, both ways
+        self._group: dict[str, str] = {}  # quotation to the name of its group
+        self._members: dict[str, set[str]] = {}
+
+    def add(self, entry: Entry) -> None:
+        """Find the quotations of ``entry``, which must be new, among all others."""
+        self._entries[entry.id] = entry
+        words, found = prose(entry.reading.story), quotations(entry)
+        self._of[entry.id] = tuple(one.id for one in found)
+        for one in found:
+            self._quotations[one.id] = one
+            self._joined[one.id] = {}
+            self._group[one.id] = one.id
+            self._members[one.id] = {one.id}
+        for one in found:
+            made, ended = self._postings.add(self._item(one), keys(words, one))
+            self._part(ended)
+            self._join(made)
+
+    def remove(self, story: str) -> None:
+        """Forget the quotations of a story. KeyError where it is not there."""
+        for name in self._of.pop(story):
+            made, ended = self._postings.remove(name)
+            self._part(ended)
+            self._join(made)
+            del self._members[self._group.pop(name)], self._joined[name], self._quotations[name]
+        del self._entries[story]
+
+    def of(self, story: str) -> tuple[Utterance, ...]:
+        """The utterances of ``story`` that others carry too, or that it carries twice; KeyError where it is not there.
+
+        In the order in which the story carries them.
+        """
+        groups = dict.fromkeys(self._group[name] for name in self._of[story])
+        return tuple(self._utterance(group) for group in groups if len(self._members[group]) > 1)
+
+    def all(self) -> tuple[Utterance, ...]:
+        """All utterances that stand in more than one place, in order of their ids."""
+        found = [self._utterance(group) for group, members in self._members.items() if len(members) > 1]
+        return tuple(sorted(found, key=lambda one: one.id))
+
+    def stories(self, story: str) -> tuple[str, ...]:
+        """Ids of the other stories that carry an utterance of ``story``, in order."""
+        members = (name for quotation in self._of[story] for name in self._members[self._group[quotation]])
+        return tuple(sorted({self._quotations[name].story for name in members} - {story}))
+
+    def _item(self, quotation: Quotation) -> Item:
+        return 0, self._entries[quotation.story].reading.story.published or UNDATED, quotation.id
+
+    def _join(self, pairs: Iterable[Pair]) -> None:
+        for one, other in sorted(pairs):
+            ground = self._same(self._quotations[one], self._quotations[other])
+            if ground is None:
+                continue
+            self._joined[one][other] = self._joined[other][one] = ground
+            into, gone = self._group[one], self._group[other]
+            if into == gone:
+                continue
+            if len(self._members[into]) < len(self._members[gone]):
+                into, gone = gone, into
+            for name in self._members.pop(gone):
+                self._group[name] = into
+                self._members[into].add(name)
+
+    def _part(self, pairs: Iterable[Pair]) -> None:
+        """Undo ``pairs``, and find anew what is still connected."""
+        touched = set()
+        for one, other in pairs:
+            if self._joined[one].pop(other, None):
+                del self._joined[other][one]
+                touched.add(self._group[one])
+        for group in touched:
+            left = self._members.pop(group)
+            while left:
+                part, ahead = set(), [left.pop()]
+                while ahead:
+                    name = ahead.pop()
+                    part.add(name)
+                    ahead.extend(other for other in self._joined[name] if other in left)
+                    left.difference_update(self._joined[name])
+                head = min(part)
+                self._members[head] = part
+                self._group.update(dict.fromkeys(part, head))
+
+    def _same(self, a: Quotation, b: Quotation) -> Ground | None:
+        if a.story == b.story and a.span.start < b.span.end and b.span.start < a.span.end:
+            return None  # one inside the other
+        return same_quotation(a, b, self._sure(a, b))
+
+    def _sure(self, a: Quotation, b: Quotation) -> float:
+        """How sure it is that one and the same said both."""
+        if not a.sources or not b.sources:
+            return UNKNOWN
+        first, second = self._entries[a.story], self._entries[b.story]
+        return max(self._same_source(first, one, second, other) for one in a.sources for other in b.sources)
+
+    def _utterance(self, group: str) -> Utterance:
+        ordered = sorted((self._item(self._quotations[name]), name) for name in self._members[group])
+        found = [self._quotations[name] for _, name in ordered]
+        grounds = [max(self._joined[one.id].values(), key=lambda ground: ground.score) for one in found]
+        weakest = min(grounds, key=lambda ground: (ground.score, ground.reason))
+        sources = sorted({(one.story, source) for one in found for source in one.sources})
+        stories = len({one.story for one in found})
+        reason = f"{stories} {'story carries' if stories == 1 else 'stories carry'} it; {weakest.reason}"
+        return Utterance(
+            id=f"u{found[0].id}",
+            places=tuple(one.place for one in found),
+            sources=tuple(sources),
+            ground=Ground(weakest.score, reason, weakest.places),
+        )
+
+
+def same_name(a: Entry, source_a: str, b: Entry, source_b: str) -> float:
+    """How sure it is that two sources are one, by what their stories call them and nothing else."""
+    first, second = _source(a, source_a), _source(b, source_b)
+    if first is None or second is None:
+        return UNKNOWN
+    if a.id == b.id and source_a == source_b:
+        return 1.0
+    if not (_is_named(first) and _is_named(second)):
+        return UNKNOWN
+    names = first.name.text.casefold(), second.name.text.casefold()
+    if fuzz.ratio(*names) >= _ALIKE:
+        return 0.95
+    if first.type == second.type == "named_person":
+        short, whole = sorted((name.split() for name in names), key=len)
+        return 0.85 if short[-1:] == whole[-1:] and (len(short) == 1 or short[0] == whole[0]) else 0.0
+    if first.type == second.type:
+        return 0.85 if fuzz.token_set_ratio(*names) >= 100 else 0.0
+    # A person may speak for an organisation.
+    affiliations = [one.affiliation.text.casefold() for one in (first, second) if one.affiliation]
+    return 0.8 if any(fuzz.token_set_ratio(one, name) >= 95 for one in affiliations for name in names) else 0.3
+
+
+def _is_named(source: Source) -> bool:
+    return source.type in {"named_person", "named_organization"}
+
+
+def _source(entry: Entry, source: str) -> Source | None:
+    return next((one for one in entry.reading.sources if one.id == source), None)
