@@ -9,10 +9,9 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
-from importlib import metadata
 from pathlib import Path
 
+from sayso.program import program
 from sayso.reading.attributions.nesting import nested
 from sayso.reading.certainty.scales import DEFAULT_SCALE
 from sayso.reading.grammar.naming import settled
@@ -44,7 +43,7 @@ class _Started:
 
     def reading(self, weights: OnnxWeights, scale: Scale) -> Reading:
         told, words = self._told(weights)
-        return understood(self.story, told, words, By(weights, scale, _program(), weights.name))
+        return understood(self.story, told, words, By(weights, scale, program(), weights.name))
 
     def cast(self, weights: OnnxWeights) -> tuple[tuple[Attribution, ...], Words, Cast]:
         told, words = self._told(weights)
@@ -129,8 +128,3 @@ def _quick_turns() -> Iterator[None]:
 def processors() -> int:
     """How many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-@cache
-def _program() -> str:
-    return f"sayso {metadata.version('sayso')}"
