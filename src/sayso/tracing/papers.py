@@ -1,0 +1,93 @@
+"""Whether two documents are one, and whether a document is what its author says: cautious, since reports are many."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sayso.reading.sourcing.likeness import stems
+from sayso.tracing import names, roles
+from sayso.tracing.descriptions import described
+from sayso.tracing.portraits import Portrait
+from sayso.tracing.sameness import Sameness
+
+_MONTHS = frozenset(name.casefold() for name in calendar.month_name if name)
+_DATE = re.compile(rf"\b(?:\d{{1,2}} )?(?:{'|'.join(sorted(_MONTHS))})\b(?: \d{{1,2}}\b)?", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d_a-z][\w&-]+")
+_OPENING = frozenset(["the", "a", "an", "its", "in", "one", "another", "his", "her", "their"])
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What the words for a document tell."""
+
+    kind: str | None
+    kept: frozenset[str]  # stems of what it is called, without the noun itself
+    names: frozenset[str]
+    dates: frozenset[str]
+
+
+@lru_cache(maxsize=50_000)
+def paper(words: str) -> Paper:
+    """The document that ``words`` describe."""
+    one = described(words)
+    head = one.head
+    named = {names.folded(word) for word in _NAME.findall(words) if word.casefold() not in _OPENING | _MONTHS}
+    kept = frozenset(stems(" ".join((*one.before, *(phrase for _, phrase in one.after))))) - _stems_of(head)
+    dates = frozenset(" ".join(sorted(match[0].casefold().split())) for match in _DATE.finditer(words))
+    return Paper(roles.document_kind(head), kept, frozenset(named), dates)
+
+
+def _stems_of(word: str) -> frozenset[str]:
+    return frozenset(stems(word))
+
+
+def same_document(one: Portrait, other: Portrait) -> Sameness:
+    """Two documents, by all that is told of them."""
+    mine, theirs = _words(one), _words(other)
+    pair = f"“{mine[0]}” and “{theirs[0]}”"
+    papers = [paper(words) for words in mine], [paper(words) for words in theirs]
+    kinds = [{each.kind for each in found if each.kind} for found in papers]
+    if kinds[0] and kinds[1] and not kinds[0] & kinds[1]:
+        return Sameness.of("different", 0.7, f"{pair} are different kinds of documents")
+    dates = [{date for each in found for date in each.dates if date[0].isdigit()} for found in papers]
+    if dates[0] and dates[1] and not dates[0] & dates[1]:
+        return Sameness.of("different", 0.75, f"{pair} have different dates")
+    named = [{name for each in found for name in each.names} for found in papers]
+    kept = [{stem for each in found for stem in each.kept} for found in papers]
+    if named[0] & named[1]:
+        return Sameness.of("same", 0.8, f"{pair} are one document")
+    if kept[0] & kept[1] and not (named[0] and named[1]):
+        return Sameness.of("same", 0.7, f"{pair} are described alike")
+    if dates[0] & dates[1]:
+        return Sameness.of("same", 0.75, f"{pair} have the same date")
+    if named[0] and named[1] and not kept[0] & kept[1]:
+        return Sameness.of("different", 0.5, f"{pair} have different authors or names")
+    return Sameness.of("may be", 0.4, f"{pair} may be one document")
+
+
+def says_as_its_author(document: Portrait, other: Portrait) -> Sameness:
+    """A document and a body or person: one where the body speaks by it, open where it only wrote it."""
+    words = " ".join(_words(document))
+    named = {names.folded(name) for name in _NAME.findall(words)}
+    authors = {names.folded(word) for name in (*other.names, other.speaks_for or "") for word in _NAME.findall(name)}
+    told = other.descriptions if other.sort == "body" else ()
+    mentioned = bool(named & authors) or any(_inside(body, words) for body in told)
+    pair = f"“{_words(document)[0]}” and {other.words}"
+    if not mentioned:
+        return Sameness.of("different", 0.7, f"{pair} are different sources")
+    tokens = {roles.noun(token) for token in re.findall(r"\w+", words)} | set(re.findall(r"\w+", words.casefold()))
+    if tokens & roles.listed("leaked") or not tokens & roles.listed("published") or other.sort != "body":
+        return Sameness.of("may be", 0.4, f"{pair}: the document may speak for its author")
+    return Sameness.of("same", 0.75, f"{pair}: the document is how it speaks")
+
+
+def _inside(body: str, words: str) -> bool:
+    found = set(stems(body))
+    return len(found) > 1 and found <= set(stems(words))
+
+
+def _words(one: Portrait) -> tuple[str, ...]:
+    return (*one.descriptions, *one.names) or (one.words,)

@@ -1,0 +1,276 @@
+"""What a story tells of a source, as it is held against what another story tells of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from sayso.reading.text.lexicon import noun_class
+from sayso.tracing import names, roles
+from sayso.tracing.descriptions import Description, described
+from sayso.tracing.passage import Entry
+from sayso.vocabulary import Hand, Place, Source, SourceType, Span
+
+Sort: TypeAlias = Literal["person", "body", "document", "office", "unnamed"]
+"""A person by name; an organisation; a document; a person by an office that one holds (*the mayor of Karsund*);
+anybody else without a name."""
+
+_NAMED = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: (?:de|da|di|del|van|von|der|la|le|al|bin|ibn))*(?: [A-ZÀ-Þ][\w’'-]+)*")
+_BEHIND = re.compile(rf"^(?P<office>[^,]+), (?P<name>{_NAMED.pattern})\b")
+_AHEAD = re.compile(rf"^(?:[a-z][^,A-Z]* )?(?P<name>{_NAMED.pattern}), (?P<office>(?:the|an?|who|its|his|her) [^,]+)")
+_SPEAKS = re.compile(r"\bwho (?:speaks|spoke) for (?P<body>[^,]+)")
+_RUNS = re.compile(
+    r"\b(?:who|and) (?:runs?|ran|leads?|led|heads?|headed|chairs?|founded|directs?|owns?) (?P<body>[^,]+)"
+)
+_OF = re.compile(r"\b(?:of|for|at|with|from) (?P<body>.+)$")
+_ITS = re.compile(
+    r"^(?:its|their|the (?:company|firm|ministry|agency|authority|club|office|party|union)[’']s)\b", re.IGNORECASE
+)
+_HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_FAR = 4000  # characters before a bare “the ministry” in which the story tells which one
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """What is told of one source in one story."""
+
+    story: str
+    source: str | None  # its id there
+    outlet: str  # which published the story, folded; "" where it is unknown
+    type: SourceType
+    sort: Sort
+    names: tuple[str, ...]  # the fullest first
+    offices: tuple[str, ...]  # held by a person, and by what they are known
+    descriptions: tuple[str, ...]  # of what has no name, the fullest first
+    speaks_for: str | None  # the body whose words its words are
+    gender: str | None  # m or f, as pronouns and nouns tell
+    place: Place | None  # the words that tell most
+
+    @property
+    def words(self) -> str:
+        """By what it is called in a sentence."""
+        known = self.names or self.descriptions or self.offices
+        return " ".join(known[0].split()) if known else "somebody"
+
+
+def portrait(entry: Entry, source: str) -> Portrait:
+    """Of the source with that id in the reading of ``entry``; KeyError where there is none."""
+    for one in entry.reading.sources:
+        if one.id == source:
+            return _drawn(entry, one)
+    raise KeyError(source)
+
+
+def of_hand(entry: Entry, hand: Hand) -> Portrait:
+    """Of a hand of a chain: the source that it is, or, where it is none, what its name tells."""
+    known = {one.id for one in entry.reading.sources}
+    found = portrait(entry, hand.source) if hand.source in known and hand.source else _bare(entry, hand)
+    if hand.type != found.type and hand.source in known:
+        found = replace(found, type=hand.type, sort=_sort(hand.type, found.names, found.descriptions))
+    return replace(found, speaks_for=hand.speaks_for or found.speaks_for)
+
+
+def _bare(entry: Entry, hand: Hand) -> Portrait:
+    named = hand.type in ("named_person", "named_organization", "outlet") and any(map(str.isupper, hand.name))
+    mine, others = ((hand.name,), ()) if named else ((), (_told(entry, hand.name, None),))
+    name, office = _taken_apart(hand.name)
+    if name and hand.type != "named_organization":
+        mine, others = (name,), ()
+    sort = _sort(hand.type, mine, others)
+    offices = (office,) if office else ()
+    return Portrait(
+        entry.id, None, _outlet(entry), hand.type, sort, mine, offices, others, hand.speaks_for, None, hand.place
+    )
+
+
+def _outlet(entry: Entry) -> str:
+    return names.folded(entry.reading.story.outlet or "")
+
+
+def _drawn(entry: Entry, source: Source) -> Portrait:
+    text = entry.reading.story.text
+    named, described_, offices = _mentioned(source)
+    offices += [span.text for span in source.title]
+    offices += [span.text for span in source.justification if span.text.startswith("who ") or ", who " in span.text]
+    if (
+        source.type == "named_person"
+        and not named
+        and source.name.text[:1].isupper()
+        and not is_office(source.name.text)
+    ):
+        named = [source.name.text]
+    if source.type in ("named_organization", "outlet") and not named and source.name.text[:1].isupper():
+        described_ = [*described_, source.name.text]
+    if not named and not described_:
+        described_ = [source.name.text]
+    described_ = [_told(entry, words, source.name) for words in described_]
+    type_: SourceType = "named_person" if named and offices and source.type == "named_organization" else source.type
+    sort = _sort(type_, tuple(named), tuple(described_))
+    return Portrait(
+        story=entry.id,
+        source=source.id,
+        outlet=_outlet(entry),
+        type=type_,
+        sort=sort,
+        names=tuple(dict.fromkeys(sorted(named, key=lambda name: (-len(name.split()), -len(name), name)))),
+        offices=tuple(dict.fromkeys(offices)),
+        descriptions=tuple(dict.fromkeys(sorted(described_, key=lambda words: (-len(words), words)))),
+        speaks_for=_speaks_for(entry, source, offices, text) if sort == "person" else None,
+        gender=_gender(source, (*described_, *offices)),
+        place=Place(entry.id, source.name),
+    )
+
+
+def _mentioned(source: Source) -> tuple[list[str], list[str], list[str]]:
+    """Names, descriptions and offices in the mentions of ``source``."""
+    named, found, offices = [], [], []
+    for mention in source.mentions:
+        words = mention.span.text
+        if mention.form in ("name", "short name", "acronym"):
+            named.append(words.partition(",")[0])
+        elif mention.form == "description":
+            name, office = _taken_apart(words)
+            if name and office and source.type != "document":
+                named.append(name)
+                offices.append(office)
+            else:
+                found.append(words)
+    return named, found, offices
+
+
+def _taken_apart(words: str) -> tuple[str | None, str | None]:
+    """Name and office of *the mayor, Jo Berg* and *Jo Berg, who runs the port*; None for what is not there."""
+    plain = " ".join(words.split()).strip(" ,")
+    for pattern in (_BEHIND, _AHEAD):
+        if match := pattern.match(plain):
+            head = described(match["office"]).head
+            office = match["office"]
+            told = office.startswith("who ") or roles.kind(head) or head in roles.listed("broad")
+            if told or head in roles.listed("offices") | roles.listed("spokespeople"):
+                return match["name"], office
+    return None, None
+
+
+def _sort(type_: SourceType, named: tuple[str, ...], found: tuple[str, ...]) -> Sort:
+    if type_ == "document":
+        return "document"
+    first = described(found[0]) if found else None
+    unsure = type_ in ("unnamed_person", "unnamed_group")
+    if type_ in ("named_organization", "outlet") or (unsure and first and not named and is_body(first)):
+        return "body"
+    if type_ == "named_person" and named:
+        return "person"
+    if first and type_ != "anonymous_source" and first.definite and not first.plural and holds_office(first):
+        return "office"
+    if first and type_ == "named_person":
+        return "office"
+    return "unnamed"
+
+
+def is_body(one: Description) -> bool:
+    """Whether a description is of an organisation, whatever type its source was taken for."""
+    known = noun_class(one.head)
+    people = roles.kind(one.head) or one.head in roles.listed("broad")
+    general_staff = one.head == "staff" and "general" in one.before
+    return general_staff or (not people and known is not None and known.name == "organization")
+
+
+def is_office(words: str) -> bool:
+    """Whether words that begin with a capital are an article and an office, no name: *The registrar*."""
+    return words.partition(" ")[0] in ("The", "A", "An", "Its", "Their", "His", "Her")
+
+
+def holds_office(one: Description) -> bool:
+    """Whether *the …* is somebody whom readers can look up: an office of which there is one, with its body."""
+    office = one.head in roles.listed("offices") or one.head in roles.listed("spokespeople") or roles.kind(one.head)
+    return bool(office) and bool(one.before or one.after)
+
+
+def _told(entry: Entry, words: str, at: Span | None) -> str:
+    """A bare *the ministry* with what the story says it is the ministry of; ``words`` where it tells nothing more."""
+    one = described(words)
+    if one.before or one.after or one.names or not roles.body(one.head):
+        return words
+    text = entry.reading.story.text
+    end = at.start if at else text.find(words)
+    known = text[max(0, end - _FAR) : max(end, 0)]
+    pattern = rf"\b(?:[A-ZÀ-Þ][\w’'-]* )*(?:[\w’'-]+ ){{1,3}}{re.escape(one.head)}\b|\b[\w’'-]+ minister\b"
+    found = [
+        " ".join(match.split()) for match in re.findall(pattern, known, re.IGNORECASE if one.head == "ministry" else 0)
+    ]
+    fuller = [phrase for phrase in map(_noun_phrase, found) if phrase]
+    return _as_body(fuller[-1], one.head) if fuller else words
+
+
+def _noun_phrase(words: str) -> str:
+    """The end of ``words`` that is one noun phrase: behind the last article or small word."""
+    small = re.compile(
+        r".*\b(?:the|a|an|of|in|at|by|to|from|and|that|said|says|its|for|with|is|was|told)\b ?", re.IGNORECASE
+    )
+    match = small.match(words)
+    kept = words[match.end() :] if match else words
+    return kept if " " in kept else ""
+
+
+def _as_body(words: str, head: str) -> str:
+    return re.sub(r"\bminister$", head, words, flags=re.IGNORECASE)
+
+
+def _speaks_for(entry: Entry, source: Source, offices: list[str], text: str) -> str | None:
+    """The body for which a person speaks: as its spokesman, or as its head."""
+    for office in offices:
+        if match := _SPEAKS.search(office) or _RUNS.search(office):
+            return match["body"].strip()
+        one = described(office)
+        spokes = one.head in roles.listed("spokespeople") or re.search(r"\bpress (?:secretary|officer)", office)
+        heads = one.head in roles.listed("offices") and not set(one.before) & roles.listed("offices", "below")
+        if not (spokes or heads) or one.former:
+            continue
+        if body := _body_of(entry, source, office, one, text):
+            return body
+    if source.affiliation is not None and any(
+        described(office).head in roles.listed("spokespeople") for office in offices
+    ):
+        return source.affiliation.text
+    return None
+
+
+def _body_of(entry: Entry, source: Source, office: str, one: Description, text: str) -> str | None:
+    if match := _OF.search(office):
+        body = match["body"]
+        return None if re.search(r"\b(?:at|of|in) (?:the )?[A-Z]", body) and one.head == "head" else body
+    before = " ".join(word for word in one.before if word not in ("chief", "official", "press"))
+    if before and one.head == "minister":
+        return f"{before} ministry"
+    if before and not _ITS.match(office):
+        return before
+    start = next((span.start for span in source.title if span.text == office), source.name.start)
+    if _ITS.match(text[max(0, start - 25) : start + 40].lstrip()) or " its " in f" {text[max(0, start - 25) : start]} ":
+        return _last_body(entry, start)
+    return None
+
+
+def _last_body(entry: Entry, place: int) -> str | None:
+    """The organisation that was spoken of last before ``place``."""
+    before = [
+        (mention.span.end, source.name.text)
+        for source in entry.reading.sources
+        if source.type == "named_organization"
+        for mention in source.mentions
+        if mention.span.end <= place
+    ]
+    return max(before)[1] if before else None
+
+
+def _gender(source: Source, words: tuple[str, ...]) -> str | None:
+    found = {_HE[text] for mention in source.mentions if (text := mention.span.text.casefold()) in _HE}
+    found |= set(_told_by_nouns(words))
+    return found.pop() if len(found) == 1 else None
+
+
+def _told_by_nouns(words: tuple[str, ...]) -> Iterator[str]:
+    for phrase in words:
+        if known := roles.gender(described(phrase).head):
+            yield known

@@ -1,0 +1,113 @@
+"""Whether the sources of two stories are one: people, organisations, documents, and who has no name.
+
+What a spokesperson says is what the body says, and so is what its head says for it; somebody else of that body speaks
+for himself. Two without names are never surely one here: what makes them so (the same outlet, a copy, a credit) stands
+between the stories, not in their words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.tracing import names
+from sayso.tracing.bodies import body, same_body
+from sayso.tracing.papers import paper, same_document, says_as_its_author
+from sayso.tracing.passage import Entry
+from sayso.tracing.persons import content, same_named, same_office
+from sayso.tracing.portraits import Portrait, portrait
+from sayso.tracing.sameness import Sameness
+from sayso.tracing.unnamed import told_apart
+
+
+def same_source(a: Entry, source_a: str, b: Entry, source_b: str) -> Sameness:
+    """Whether ``source_a`` of ``a`` and ``source_b`` of ``b`` are one; KeyError for an id that is not there."""
+    if a.id == b.id and source_a == source_b:
+        return Sameness.of("same", 1.0, "it is one source in the story")
+    return same_portrait(portrait(a, source_a), portrait(b, source_b))
+
+
+def same_portrait(one: Portrait, other: Portrait) -> Sameness:
+    """Whether two portraits are of one source; the same either way round."""
+    first, second = sorted((one, other), key=lambda each: (each.sort, each.words, each.story, each.source or ""))
+    return _compared(first, second).at(one.place, other.place)
+
+
+def _compared(one: Portrait, other: Portrait) -> Sameness:
+    sorts = {one.sort, other.sort}
+    if one.speaks_for or other.speaks_for:
+        spoken = _as_bodies(one, other)
+        if spoken is not None:
+            return spoken
+    if sorts == {"person"}:
+        return same_named(one, other)
+    if sorts == {"body"}:
+        return same_body(one, other)
+    if sorts == {"document"}:
+        return same_document(one, other)
+    if sorts <= {"person", "office"}:
+        return same_office(one, other)
+    if sorts == {"body", "document"} or sorts == {"document", "person"}:
+        document, author = (one, other) if one.sort == "document" else (other, one)
+        return says_as_its_author(document, author)
+    if sorts <= {"unnamed", "office"}:
+        reason = told_apart(one, other)
+        if reason is not None:
+            return Sameness.of("different", 0.7, reason)
+        return Sameness.of("may be", 0.5, f"“{one.words}” and “{other.words}” could be one")
+    return Sameness.of("different", 0.6, f"“{one.words}” and “{other.words}” are not the same source")
+
+
+def _as_bodies(one: Portrait, other: Portrait) -> Sameness | None:
+    """Where one speaks for a body: whether the other is that body or speaks for it too; None where names decide."""
+    bodies = [each for each in (one, other) if each.sort == "body" or each.speaks_for]
+    if len(bodies) < 2:
+        return None
+    if {one.sort, other.sort} == {"person"}:
+        named = same_named(one, other)
+        if named.verdict == "same":
+            return named
+    found = same_body(one, other)
+    if found.verdict != "same":
+        return found
+    speaker = one if one.speaks_for else other
+    return Sameness.of("same", found.ground.score, f"{speaker.words} speaks for {_body_words(other, one, speaker)}")
+
+
+def _body_words(one: Portrait, other: Portrait, speaker: Portrait) -> str:
+    rest = one if speaker is other else other
+    return rest.speaks_for or speaker.speaks_for or rest.words
+
+
+def keys(entry: Entry, source: str) -> frozenset[str]:
+    """Words by which sources that are surely one find each other: two that are one have a key in common.
+
+    Empty for who has no name and for what only *may be* one; KeyError for an id that is not there.
+    """
+    return portrait_keys(portrait(entry, source))
+
+
+def portrait_keys(one: Portrait) -> frozenset[str]:
+    """The same for a portrait."""
+    return frozenset(_keys(one))
+
+
+def _keys(one: Portrait) -> Iterator[str]:
+    if one.sort == "unnamed":
+        return
+    if one.sort in ("person", "office"):
+        for name in one.names:
+            parts = names.person(name)
+            yield from (f"person {part[:5]}" for part in parts[-1:])
+        for office in (*one.offices, *(one.descriptions if one.sort == "office" else ())):
+            yield from (f"office {stem}" for stem in content(office))
+    if one.sort == "body" or one.speaks_for:
+        called = (*one.names, *one.descriptions) if one.sort == "body" else (one.speaks_for or "",)
+        for words in called:
+            found = body(words)
+            yield from (f"body {word[:4]}" for word in found.core)
+            yield f"body {found.acronym}"
+    if one.sort == "document":
+        for words in (*one.descriptions, *one.names):
+            found_paper = paper(words)
+            yield from (f"paper {stem}" for stem in (*found_paper.kept, *found_paper.names, *found_paper.dates))
+            yield from (f"body {name[:4]}" for name in found_paper.names)
