@@ -1,4 +1,4 @@
-"""Write the files that are made from the code: the JSON Schema and the reference of the command line.
+"""Write the files that are made from the code: the JSON Schemas and the reference of the command line.
 
 python scripts/generate.py           write them
 python scripts/generate.py --check   say which are stale, and fail if any is
@@ -25,7 +25,8 @@ import sayso.vocabulary.publication
 import sayso.vocabulary.reading
 import sayso.vocabulary.tracing
 from sayso.output import SCHEMA, Batch, batch, rows, sourcing
-from sayso.vocabulary import Reading
+from sayso.output.tracing import TRACING_SCHEMA
+from sayso.vocabulary import Reading, Tracing
 
 ROOT = Path(__file__).parent.parent
 
@@ -89,8 +90,18 @@ else has changed. Excel takes a CSV file for UTF-8 when it is opened through *Da
 
 
 def schema() -> str:
-    """The JSON Schema of a reading and of a batch; docstrings and comments of the types become descriptions."""
-    parts = {kind: TypeAdapter(kind).json_schema(ref_template="#/$defs/{model}") for kind in (Reading, Batch)}
+    """The JSON Schema of a reading and of a batch."""
+    return _schema((Reading, Batch), SCHEMA, "What sayso read from a story, or from several")
+
+
+def tracing_schema() -> str:
+    """The JSON Schema of a tracing."""
+    return _schema((Tracing,), TRACING_SCHEMA, "What sayso traced across stories")
+
+
+def _schema(kinds: tuple[type, ...], version_name: str, title: str) -> str:
+    """The JSON Schema of documents of some types, whose docstrings and comments become descriptions."""
+    parts = {kind: TypeAdapter(kind).json_schema(ref_template="#/$defs/{model}") for kind in kinds}
     types: dict[str, Any] = {}
     for kind, part in parts.items():
         types |= part.pop("$defs", {})
@@ -98,14 +109,14 @@ def schema() -> str:
     comments = {of: comment for module in _TYPES for of, comment in _comments(module)}
     for name, type_ in types.items():
         _describe(name, type_, comments)
-    version = {"const": SCHEMA, "description": "name and version of this schema"}
+    version = {"const": version_name, "description": "name and version of this schema"}
     for kind in parts:
         types[kind.__name__]["properties"] = {"schema": version, **types[kind.__name__]["properties"]}
         types[kind.__name__]["required"].insert(0, "schema")
     whole = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": SCHEMA,
-        "title": "What sayso read from a story, or from several",
+        "$id": version_name,
+        "title": title,
         "description": "Offsets are Unicode code points of the story's text: text[start:end] are the words of a span.",
         "anyOf": [{"$ref": f"#/$defs/{kind.__name__}"} for kind in parts],
         "$defs": dict(sorted(types.items())),
@@ -181,6 +192,7 @@ def _row(parameter: Any) -> str:
 
 FILES = {
     ROOT / "src" / "sayso" / "output" / "schema.json": schema,
+    ROOT / "src" / "sayso" / "output" / "tracing" / "schema.json": tracing_schema,
     ROOT / "docs" / "cli.md": reference,
 }
 """Every file that is made from the code, and what makes its text."""

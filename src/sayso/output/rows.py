@@ -102,7 +102,7 @@ def _attribution_cells(attribution: Attribution) -> list[str]:
         attribution.kind,
         attribution.inside or "",
         f"{attribution.score:.4f}",
-        *(cell for spans in roles for cell in (_words(spans), _offsets(spans))),
+        *(cell for spans in roles for cell in (_words(spans), offsets_cell(spans))),
     ]
 
 
@@ -119,7 +119,7 @@ def _sourcing_cells(attribution: Attribution, who: Who) -> list[str]:
         _yes(attribution.cited),
         access.way if access else "",
         _words(places),
-        _offsets(places),
+        offsets_cell(places),
         " → ".join(who.chain(attribution)),
         _yes(attribution.relayed),
     ]
@@ -141,10 +141,11 @@ def _certainty_cells(hands: tuple[Firmness, ...]) -> list[str]:
 
 def _figure_cells(figures: tuple[Figure, ...]) -> list[str]:
     spans = tuple(figure.span for figure in figures)
-    return [_list(map(_figure, figures)), _words(spans), _offsets(spans)]
+    return [_list(map(figure_cell, figures)), _words(spans), offsets_cell(spans)]
 
 
-def _figure(figure: Figure) -> str:
+def figure_cell(figure: Figure) -> str:
+    """*31.. passengers*: the ends of its interval, its unit, what is counted."""
     counted = one_line(figure.counted.text) if figure.counted else None
     per = f"per {figure.per}" if figure.per else None
     return " ".join(filter(None, (_range(figure.low, figure.high), figure.unit, per, counted)))
@@ -160,7 +161,7 @@ def _range(low: float | None, high: float | None) -> str:
 
 def _words_by_hand(spans: Iterable[tuple[Span, ...]]) -> tuple[str, str]:
     spans = tuple(spans)
-    return _by_hand(map(_words, spans)), _by_hand(map(_offsets, spans))
+    return _by_hand(map(_words, spans)), _by_hand(map(offsets_cell, spans))
 
 
 def _by_hand(cells: Iterable[str]) -> str:
@@ -181,6 +182,6 @@ def _words(spans: tuple[Span, ...]) -> str:
     return " … ".join(span.text for span in spans)
 
 
-def _offsets(spans: tuple[Span, ...]) -> str:
+def offsets_cell(spans: tuple[Span, ...]) -> str:
     """With dots: a spreadsheet takes 3-14 for a date and 3:14 for a time."""
     return " ".join(f"{span.start}..{span.end}" for span in spans)

@@ -7,30 +7,41 @@ import hashlib
 from functools import cache
 from importlib import resources
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from sayso.output.report import palette
 
 
 def render(template: str, **values: object) -> str:
-    """A page from a template. Whatever ``values`` hold is escaped.
+    """A page from a template of this package. Whatever ``values`` hold is escaped.
 
     The policy in its head lets no address be loaded, and nothing run or style it but what stands in the page.
     """
-    css, script = palette.css() + _file("report.css"), _file("report.js")
+    return _page(template, __package__, palette.css() + _file(__package__, "report.css"), "report.js", **values)
+
+
+def render_beside(package: str, name: str, **values: object) -> str:
+    """The page ``name`` of another package, which has its own template, script, and style beyond that of reports."""
+    css = palette.css() + _file(__package__, "report.css") + _file(package, f"{name}.css")
+    return _page(f"{name}.html.j2", package, css, f"{name}.js", **values)
+
+
+def _page(template: str, package: str, css: str, script_name: str, **values: object) -> str:
+    """A page from a template of ``package``, with its policy; ``css`` must be our own."""
+    script = _file(package, script_name)
     policy = (
         f"default-src 'none'; style-src '{_digest(css)}'; script-src '{_digest(script)}'; "
         "base-uri 'none'; form-action 'none'"
     )
     ours = {"css": Markup(css), "script": Markup(script)}  # noqa: S704  our own files, which close no element
-    return _templates().get_template(template).render(policy=policy, **ours, **values)
+    return _templates(package).get_template(template).render(policy=policy, **ours, **values)
 
 
 @cache
-def _templates() -> Environment:
+def _templates(package: str) -> Environment:
     return Environment(
-        loader=PackageLoader(__package__, "templates"),
+        loader=ChoiceLoader([PackageLoader(package, "templates"), PackageLoader(__package__, "templates")]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -40,8 +51,8 @@ def _templates() -> Environment:
 
 
 @cache
-def _file(name: str) -> str:
-    return resources.files(__package__).joinpath("templates", name).read_text("utf-8")
+def _file(package: str, name: str) -> str:
+    return resources.files(package).joinpath("templates", name).read_text("utf-8")
 
 
 def _digest(text: str) -> str:
