@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from sayso.reading.text.quotation import Range, quoted
 from sayso.reading.text.sentences import sentences
+from sayso.tracing.descriptions import described
 from sayso.tracing.frames import listed
 from sayso.vocabulary import Attribution, Reading, Span
 
@@ -30,6 +31,8 @@ class Coverage:
         self._attributions = [one for one in reading.attributions if one.cited and one.cue]
         self._sentences = sentences(self._text)
         self._quoted = quoted(self._text)
+        things = (one for one in reading.sources if one.type == "document")
+        self._nouns = {one.id: described(one.name.text).head for one in things}  # the fault book, later *the book*
 
     @property
     def sentences(self) -> tuple[Range, ...]:
@@ -92,11 +95,11 @@ class Coverage:
             if any(span.start < end and start < span.end for span in one.content for start, end in parts)
         )
 
-    def goes_on(self, told: Range) -> tuple[Range, ...]:
+    def goes_on(self, told: Range, in_paragraph: bool) -> tuple[Range, ...]:
         """The sentences that go on with what somebody told in the clause ``told``.
 
-        They follow one another, in the same paragraph or as a quotation, and each has a content of the same source and
-        of no other.
+        They follow one another, ``in_paragraph`` or further as a quotation, and each has a content of those who are
+        cited in the clause and of nobody else.
         """
         speakers = {
             resolution.source
@@ -104,6 +107,8 @@ class Coverage:
             if one.cue and told[0] <= one.cue.start < told[1]
             for resolution in one.by
         }
+        nouns = {self._nouns[speaker] for speaker in speakers if self._nouns.get(speaker)}
+        speakers |= {name for name, noun in self._nouns.items() if noun in nouns}
         found: list[Range] = []
         if not speakers:
             return ()
@@ -111,9 +116,9 @@ class Coverage:
         for sentence in self._sentences[place + 1 :]:
             breaks = "\n" in self._text[(found[-1] if found else told)[1] : sentence[0]]
             here = [one for one in self._attributions if one.cue and _overlaps(one, sentence)]
-            if not here or (breaks and self._text[sentence[0]] not in "“\"‘'"):
+            if not here or (breaks and (in_paragraph or self._text[sentence[0]] not in "“\"‘'")):
                 break
-            if not all({resolution.source for resolution in one.by} == speakers for one in here):
+            if not all(one.by and {resolution.source for resolution in one.by} <= speakers for one in here):
                 break
             if any(one.access and one.access.outlet for one in here):
                 break

@@ -25,6 +25,9 @@ from sayso.vocabulary import Credit, Figure, Ground, Place
 Alike: TypeAlias = Callable[[Passage, Passage], float]
 """How likely two passages say the same, 0 to 1."""
 
+ASIDE: Final = 0.4
+"""The score of a bare link to a story that says nothing like what stands beside the link: background, it seems."""
+
 _SAME: Final = 0.5  # from here on two passages say the same; the model's own cut
 _SAME_EVENT: Final = (
     0.3  # is enough where an outlet is named whose story tells of the same event: it says that it is there
@@ -41,7 +44,7 @@ _STEMMER = stemmer("english")
 
 
 @dataclass(frozen=True, slots=True)
-class Credited:
+class Target:
     """A story that a credit means, and why."""
 
     story: str  # id
@@ -117,7 +120,7 @@ def credited(
     outlets: Outlets,
     alike: Alike | None = None,
     passage: Passage | None = None,
-) -> tuple[Credited, ...]:
+) -> tuple[Target, ...]:
     """The stories of ``entries`` that ``credit`` of ``entry`` means, the best first; several where it stays open.
 
     ``entries`` may be all stories or only those near ``entry``, by id. ``alike`` says whether two passages say the
@@ -135,7 +138,7 @@ def credited(
         return _by_link(credit, entry, [entries[story] for story in linked], said, alike)
     if not credit.outlet:
         return ()
-    found: list[Credited] = []
+    found: list[Target] = []
     for key in means:
         stories = [entries[story] for story in outlets.outlet(key).stories if story in entries and story != entry.id]
         if best := _of_outlet(credit, entry, stories, said, alike):
@@ -173,16 +176,19 @@ def covers(credit: Credit, passage: Passage) -> bool:
 
 def _by_link(
     credit: Credit, entry: Entry, stories: Sequence[Entry], said: Sequence[Passage], alike: Alike | None
-) -> tuple[Credited, ...]:
+) -> tuple[Target, ...]:
     """Of the texts that the linked address showed, the one that fits."""
     best = _version(credit, entry, stories, said, alike)
     reason = "its link leads there" + (f", and of {len(stories)} texts this one fits" if len(stories) > 1 else "")
-    return (Credited(best.id, Ground(0.95 if len(stories) == 1 else 0.8, reason, _places(credit))),)
+    score = 0.95 if len(stories) == 1 else 0.8
+    if credit.way == "link" and not credit.outlet and said and _carried(best, said, alike) < _SAME_EVENT:
+        score, reason = ASIDE, f"{reason}, where nothing like it is said"
+    return (Target(best.id, Ground(score, reason, _places(credit))),)
 
 
 def _of_outlet(
     credit: Credit, entry: Entry, stories: Sequence[Entry], said: Sequence[Passage], alike: Alike | None
-) -> Credited | None:
+) -> Target | None:
     """The story of one outlet that carries what is credited; None where none does."""
     carrying = [(_carried(story, said, alike, whole=credit.way == "wire"), story) for story in stories]
     carrying = [(score, story) for score, story in carrying if score >= _cut(entry, story)]
@@ -198,7 +204,7 @@ def _of_outlet(
     best = _version(credit, entry, pages, said, alike)
     name = own_name(best.reading.story) or "that outlet"
     reason = f"{name} has a story that carries it" + ("" if in_time else ", though dated later")
-    return Credited(best.id, Ground(round(min(0.9, most) if in_time else 0.4, 2), reason, _places(credit)))
+    return Target(best.id, Ground(round(min(0.9, most) if in_time else 0.4, 2), reason, _places(credit)))
 
 
 def _cut(entry: Entry, story: Entry) -> float:

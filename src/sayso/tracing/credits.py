@@ -26,13 +26,20 @@ SURE: Final = 0.5
 """From this score on a credit holds whether or not the outlet is among the stories."""
 
 _KNOWN_NAME = 0.45  # added where the name by itself is a news organisation's: the Karsund Mail
+_AMBIGUOUS_NAME = 0.25  # where it ends as names of outlets and of others do: the Halden Ledger
 _READ_AS_OUTLET = 0.3  # added where the story explains its bearer as one
 _SOMEBODY = 0.3  # taken off where the story has a person of that name
+_NAMED_BEFORE = 0.3  # from here on *the magazine* may be the outlet that was named before
 _LINK_ALONE = 0.3  # a link tells nothing until its target is known
 _BYLINE = 0.3  # so does a name in the byline
 _DESK_NOTE = re.compile(r"^[(\[]?\s*(?:reporting|writing|editing|compiled|edited|written)\b", re.IGNORECASE)
 _HELP = re.compile(r"\breporting by\b|\bcontributed\b|\bfiles from\b|\bmaterial from\b", re.IGNORECASE)
-_PARALLEL = re.compile(r"\s*(?:,|and|or|, and|as well as|both|along with|\s)*\s*(?:the\s+)?", re.IGNORECASE)
+_KINDS = "|".join(listed("nouns", "back"))
+_BACK = re.compile(
+    rf"\b(?P<told>(?:told|tells)\s+the\s+(?:{_KINDS})\b|\bto\s+the\s+(?:{_KINDS})(?=\s*:))"
+    rf"|\b[Tt]he\s+(?:{_KINDS})\s+(?:also\s+)?(?:reported|reports|said|says|wrote|writes|added|adds|quoted|quotes)\b"
+)
+_PARALLEL = re.compile(r"\s*(?:,|,?\s*and|,?\s*or|as well as|along with)\s+(?:the\s+)?", re.IGNORECASE)
 _PASSED_ON = re.compile(
     r"(?:carried|reprinted|republished|relayed|run|quoted|cited|picked up|repeated)\b", re.IGNORECASE
 )
@@ -81,9 +88,13 @@ class _Finder:
     def credits(self) -> Iterator[Credit]:
         """All of them."""
         yield from self._tags()
+        last: Credit | None = None
         for sentence in self._coverage.sentences:
-            if not _DESK_NOTE.match(self._text[slice(*sentence)]):
-                yield from self._in_sentence(sentence)
+            if _DESK_NOTE.match(self._text[slice(*sentence)]):
+                continue
+            for credit in self._in_sentence(sentence, last):
+                yield credit
+                last = credit if credit.outlet and credit.place and credit.ground.score >= _NAMED_BEFORE else last
 
     def _tags(self) -> Iterator[Credit]:
         """Agencies that the page names, in its dateline, its byline and its credit lines."""
@@ -108,12 +119,14 @@ class _Finder:
                 score = 0.8 if known_agency(name) else _BYLINE
                 yield self._credit(name, "wire", None, None, every, (whole,), score, f"names {name} in its byline")
 
-    def _in_sentence(self, sentence: Range) -> Iterator[Credit]:
+    def _in_sentence(self, sentence: Range, last: Credit | None) -> Iterator[Credit]:
         named = [one for naming in namings(self._text, *sentence) if (one := self._named(naming))]
         vague = [one for one in hearsay(self._text, *sentence) if not _beside(one.place, named)]
         named = [one for one in named if not any(_overlap(one.naming.name, words.place) for words in vague)]
         links = list(self._links(sentence))
         places = [one.naming.name for one in named] + [one.place for one in vague]
+        if last and not named:
+            yield from self._back(sentence, last)
         used: list[Link] = []
         for one in _nested(self._text, named):
             clause = self._clause(sentence, one.naming.name, places)
@@ -140,7 +153,9 @@ class _Finder:
             return None
         score, why = naming.strength, "names it where an outlet would stand"
         if is_known(name):
-            score, why = score + _KNOWN_NAME, f"{name} is a news organisation by its name"
+            other = name_words(name)[-1] in listed("nouns", "ambiguous")
+            score += _AMBIGUOUS_NAME if other else _KNOWN_NAME
+            why = f"{name} is a news organisation by its name"
         elif self._is_read_as_outlet(naming.name) or self._is_explained(naming.name[1]):
             score, why = score + _READ_AS_OUTLET, f"the story calls {name} a news organisation"
         plain = set(name_words(words))
@@ -171,8 +186,9 @@ class _Finder:
     def _named_credit(self, one: _Named, sentence: Range, clause: Range, link: Link | None) -> Credit:
         naming = one.naming
         parts = [clause] if naming.covers else []
+        if naming.covers:
+            parts += self._coverage.goes_on(clause, in_paragraph=naming.way != "told")
         if naming.way == "told" and naming.covers:
-            parts += self._coverage.goes_on(clause)
             content = self._coverage.attributions_in([clause])
             parts = [*(self._coverage.came_before(clause) if not content else ()), *parts]
         elif naming.covers and (before := self._coverage.pointed_at(sentence, naming.place)):
@@ -180,6 +196,19 @@ class _Finder:
         place = (max(naming.place[0], sentence[0]), min(naming.place[1], sentence[1]))
         reason = f"{_WAYS[naming.way].format(one.name)}; {one.why}"
         return self._of(one.name, naming.way, place, link, parts, one.score, reason)
+
+    def _back(self, sentence: Range, last: Credit) -> Iterator[Credit]:
+        """*She told the magazine*, in a story that has just named one."""
+        between = self._text[last.place.span.end if last.place else 0 : sentence[0]]
+        for match in _BACK.finditer(self._text, *sentence):
+            place = match.span()
+            meant = [one for one in self._reading.sources if any(_meet(each.span, place) for each in one.mentions)]
+            if between.count("\n\n") > 1 or any(one.type != "outlet" for one in meant):
+                continue
+            way: CreditWay = "told" if match["told"] else "reported"
+            reason = f"“{match[0]}” speaks of {last.outlet}, named before"
+            clause = self._clause(sentence, place, [place])
+            yield self._of(last.outlet, way, place, None, [clause], round(last.ground.score - 0.05, 2), reason)
 
     def _vague_credit(self, words: Hearsay, clause: Range, link: Link | None) -> Credit:
         reason = f"says “{words.words}” and names nobody" + (", with a link" if link else "")

@@ -63,6 +63,11 @@ def site(url: str | None) -> str:
     return (extract_domain(url, fast=True) or "") if url else ""
 
 
+def key_of(name: str) -> OutletKey:
+    """The key of an outlet of which no story is at hand: two credits to that name are one outlet."""
+    return _key(name_words(canonical(name)), "")
+
+
 def canonical(name: str) -> str:
     """An outlet's name as chains give it: an agency's shortest name where the agency is a known one, no article."""
     short = known_agency(_ARTICLE.sub("", name))
