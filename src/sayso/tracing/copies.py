@@ -13,7 +13,7 @@ from sayso.vocabulary import Edge, EdgeKind, Ground
 # Of the later story's sentences that follow the other's in order: from there on the story is a copy and not one that
 # uses a passage. With the lead less will do, since the lead is what a reporter writes first.
 _THIRD, _WITH_LEAD = 1 / 3, 1 / 4
-_ROW = 4  # sentences in order that make a copy of any story, however long the rest is
+_ROW, _OF_LONG = 4, 0.15  # sentences in order that make a copy of a longer story, if they are this share of it
 _COVERED = 0.8  # of what two stories share that both have from a third one, above which that one explains it
 _VERBATIM = 0.95  # of its words; above, a copy changes nothing that matters
 
@@ -51,7 +51,7 @@ def _kind(found: Reuse, turned: bool, directed: bool) -> EdgeKind:
     ends = (turned,) if directed else (False, True)
     for end in ends:
         share = found.sentences[end]
-        if share >= _THIRD or found.row >= _ROW or (share >= _WITH_LEAD and found.leads[end]):
+        if share >= _THIRD or (found.row >= _ROW and share >= _OF_LONG) or (share >= _WITH_LEAD and found.leads[end]):
             return "copy"
     return "reuse"
 

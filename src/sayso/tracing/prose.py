@@ -9,25 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from hashlib import blake2b
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from sayso.reading.text.quotation import Range, quoted
 from sayso.reading.text.sentences import sentences
-from sayso.tracing.stock import function_words
+from sayso.tracing.stock import function_words, phrases
 from sayso.vocabulary import Span, Story
 
-Hashes = npt.NDArray[np.uint64]
+Hashes: TypeAlias = npt.NDArray[np.uint64]
+Places: TypeAlias = npt.NDArray[np.int64]
 
 SHINGLE = 3  # words; light rewriting leaves few longer runs, and pairs of words are everywhere
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d*[^\W_]+")
 _POSSESSIVE = re.compile(r"['’ʼ]s$|(?<=s)['’ʼ]$")
 _DASH = re.compile(r"\s*[—–―-]+\s*")
 # Odd constants of 64 bits that spread sums of hashes (from the golden ratio, and SplitMix64: Steele et al. 2014).
-_SPREAD = np.array([0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB], dtype=np.uint64)
+_SPREAD = np.array([0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9], dtype=np.uint64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +49,17 @@ class Prose:
     def __init__(self, text: str, start: int = 0) -> None:
         self.text = text
         self.words: list[str] = []
-        self.places: list[Range] = []
         self.sentences: list[Sentence] = []
-        self._cut(start)
+        places = self._cut(start)
+        self.starts: Places = np.array([begin for begin, _ in places], dtype=np.int64)
+        self.ends: Places = np.array([end for _, end in places], dtype=np.int64)
         self.hashes: Hashes = np.array([_hash(word) for word in self.words], dtype=np.uint64)
         common = function_words()
         self.content = np.array([word not in common for word in self.words], dtype=bool)
 
-    def _cut(self, start: int) -> None:
+    def _cut(self, start: int) -> list[Range]:
+        """Fill sentences and words; the places of the words."""
+        places: list[Range] = []
         paragraph, before = 0, start
         for begin, end in sentences(self.text):
             if end <= start:
@@ -66,29 +71,22 @@ class Prose:
             first = len(self.words)
             for match in _WORD.finditer(self.text, begin, end):
                 self.words.append(normal(match[0]))
-                self.places.append(match.span())
+                places.append(match.span())
             if len(self.words) > first:
                 key = _hash(" ".join(self.words[first:]))
                 self.sentences.append(Sentence((begin, end), first, len(self.words), paragraph, key))
+        return places
 
     def span(self, first: int, last: int) -> Span:
         """The characters of the words from number ``first`` up to, but not with, number ``last``."""
-        return Span.of(self.text, self.places[first][0], self.places[last - 1][1])
+        return Span.of(self.text, int(self.starts[first]), int(self.ends[last - 1]))
 
     def within(self, ranges: Sequence[Range]) -> npt.NDArray[np.bool_]:
         """For each word whether it stands in one of ``ranges`` of characters."""
         inside = np.zeros(len(self.words), dtype=bool)
-        if not self.words:
-            return inside
-        starts = self.starts
         for begin, end in ranges:
-            inside[np.searchsorted(starts, begin) : np.searchsorted(starts, end)] = True
+            inside[np.searchsorted(self.starts, begin) : np.searchsorted(self.starts, end)] = True
         return inside
-
-    @cached_property
-    def starts(self) -> npt.NDArray[np.int64]:
-        """Where each word begins."""
-        return np.array([begin for begin, _ in self.places], dtype=np.int64)
 
     @cached_property
     def key(self) -> int:
@@ -106,6 +104,17 @@ class Prose:
         return self.within(self.quotations)
 
     @cached_property
+    def in_stock(self) -> npt.NDArray[np.bool_]:
+        """For each word whether it stands in a phrase that reporters everywhere write in the same words."""
+        inside = np.zeros(len(self.words), dtype=bool)
+        beginnings = _phrases()
+        for at, word in enumerate(self.words):
+            for phrase in beginnings.get(word, ()):
+                if tuple(self.words[at : at + len(phrase)]) == phrase:
+                    inside[at : at + len(phrase)] = True
+        return inside
+
+    @cached_property
     def shingles(self) -> dict[int, list[int]]:
         """Hashes of runs of three words within a sentence, function words alone left out, and the sentences they are
         in, by number."""
@@ -121,16 +130,18 @@ class Prose:
         return found
 
 
-def shingles(hashes: Hashes) -> Hashes:
-    """Hashes of all runs of three words, from the hashes of the words."""
+def shingles(hashes: Hashes, size: int = SHINGLE) -> Hashes:
+    """Hashes of all runs of ``size`` words, from the hashes of the words; none where there are fewer words."""
+    count = max(0, len(hashes) - size + 1)
+    mixed: Hashes = np.zeros(count, dtype=np.uint64)
     with np.errstate(over="ignore"):
-        mixed: Hashes = hashes[:-2] * _SPREAD[0] + hashes[1:-1] * _SPREAD[1] + hashes[2:] * _SPREAD[2]
-        mixed ^= mixed >> np.uint64(31)
-        mixed *= _SPREAD[1]
-    mixed ^= mixed >> np.uint64(29)
+        for at in range(size):
+            mixed = (mixed + hashes[at : at + count]) * _SPREAD[at % 2]
+            mixed ^= mixed >> np.uint64(31)
     return mixed
 
 
+@lru_cache(maxsize=1 << 16)  # the same words come again and again, and one object of each saves memory
 def normal(word: str) -> str:
     """A word as it is compared: *Ilmere’s* is *ilmere*, *62,000* is *62000*."""
     if word[0].isdigit():
@@ -147,9 +158,18 @@ def prose(story: Story) -> Prose:
     return _prose(story.text, start)
 
 
-@lru_cache(maxsize=1024)  # the stories that are compared with each other while one is added
+@lru_cache(maxsize=2048)  # the stories that are compared with each other while one is added
 def _prose(text: str, start: int) -> Prose:
     return Prose(text, start)
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[str, ...]]]:
+    """Stock phrases by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases():
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
 
 
 @lru_cache(maxsize=1 << 16)

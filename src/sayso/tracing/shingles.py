@@ -1,8 +1,8 @@
 """Which stories may share text, found without comparing all with all.
 
-Of each sentence the three shingles (runs of three words) with the smallest hashes are kept: a bottom-k sketch (Broder
+Of each sentence the four shingles (runs of four words) with the smallest hashes are kept: a bottom-k sketch (Broder
 1997; Cohen and Kaplan 2007), the variant of MinHash that needs one hash function. Two sentences with the same words
-have the same sketch, and similar ones are likely to have a shingle of theirs in common, at three whole numbers a
+have the same sketch, and similar ones are likely to have a shingle of theirs in common, at four whole numbers a
 sentence. Stories that have two kept shingles in common are candidates.
 
 Of the stories that share a shingle, the first few are compared with all others: an agency's own pages, then the
@@ -13,12 +13,16 @@ from __future__ import annotations
 
 import heapq
 
+import numpy as np
+
 from sayso.tracing.passage import Entry
 from sayso.tracing.postings import UNDATED, Pair, Postings
-from sayso.tracing.prose import SHINGLE, Prose, prose, shingles
+from sayso.tracing.prose import Prose, prose, shingles
 from sayso.tracing.publishers import is_agency
 
-KEPT = 3  # shingles of a sentence; with two or one, a light rewrite of a single passage is missed every third time
+# Runs of four words, and four of each sentence: of 88 000 pairs of real stories (PolNeAR) 0.4 % are candidates, with
+# runs of three 1.5 %; light rewrites in the cases have at least four in common, where two are enough.
+SIZE, KEPT = 4, 4
 FIRST = 4  # stories that are compared with all that share a shingle: the original and a few, should its time be wrong
 _TELLING = 2  # words of a shingle that are no function words
 SHARED = 2  # shingles; one alone is a turn of phrase
@@ -50,12 +54,12 @@ class Shingles:
 
 def sketch(words: Prose) -> tuple[int, ...]:
     """The smallest hashes of shingles of every sentence, each once, in order."""
-    if len(words.words) < SHINGLE:
-        return ()
-    hashes = shingles(words.hashes).tolist()
-    telling = (words.content[:-2].astype(int) + words.content[1:-1] + words.content[2:] >= _TELLING).tolist()
+    hashes = shingles(words.hashes, SIZE).tolist()
+    content = words.content.astype(int)
+    sums = np.convolve(content, np.ones(SIZE, dtype=int), mode="valid") if hashes else content
+    telling = (sums >= _TELLING).tolist()
     kept: set[int] = set()
     for sentence in words.sentences:
-        runs = range(sentence.first, sentence.last - SHINGLE + 1)
+        runs = range(sentence.first, sentence.last - SIZE + 1)
         kept.update(heapq.nsmallest(KEPT, {hashes[at] for at in runs if telling[at]}))
     return tuple(sorted(kept))
