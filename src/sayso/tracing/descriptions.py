@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from sayso.reading.text.lexicon import noun_class
+from sayso.reading.text.lexicon import noun_class, word_list
 from sayso.tracing import names, roles
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'.&-]+[^\W_]+)*(?:[’']s?)?|[,;:()]")
@@ -26,6 +26,10 @@ _OF_A_BODY = frozenset(["of", "in", "at", "from", "for", "within", "inside", "on
 _WORKS = re.compile(r"^who (?:also )?(?:works?|serves?|sits?|is|are) (?:for|at|in|on) (?P<body>[^,]+)")
 _ANOTHER = frozenset(["another", "second", "third", "different", "other", "separate", "fresh", "fourth"])
 _FORMER = frozenset(["former", "ex", "retired", "one-time", "onetime", "ex-"])
+_LONGEST = 60  # characters of a name in a sentence
+_BEHIND = re.compile(r",? (?:who|which|whose|whom)\b|, ")
+_OPENERS = word_list("openers") | {"two", "three", "four", "five", "several", "some"}
+_PRONOUNS = frozenset(["he", "she", "it", "they", "them", "him", "her", "we", "i"])
 _STOPS = roles.listed("phrase_ends")
 _PLACES = frozenset(["of", "in", "at", "from", "for", "with", "within", "inside", "by", "near", "outside", "on"])
 
@@ -191,3 +195,15 @@ def _after(tokens: Sequence[str], stop: int) -> Iterator[tuple[str, str]]:
             place = len(tokens) if end is None else end
         else:
             place += 1
+
+
+def short_name(name: str) -> str:
+    """A name within a sentence: without relative clause, its article in small letters, cut where it is long."""
+    words = " ".join(name.split()).strip(" ,")
+    words = _BEHIND.split(words, maxsplit=1)[0]
+    if words.casefold() in _PRONOUNS:
+        return "somebody without a name"
+    first, _, rest = words.partition(" ")
+    if first.casefold() in _OPENERS:
+        words = f"{first.casefold()} {rest}"
+    return words if len(words) <= _LONGEST else words[:_LONGEST].rpartition(" ")[0] + " …"

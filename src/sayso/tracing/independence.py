@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 import networkx as nx
 
-from sayso.reading.text.lexicon import word_list
 from sayso.reading.text.phrases import few, joined
+from sayso.tracing.descriptions import short_name
 from sayso.tracing.links import Link, Sources
 from sayso.tracing.mentioned import Mentioned, is_outlet
 from sayso.tracing.portraits import Portrait
 from sayso.vocabulary import Independence, Origin
 
 _MOST_EXACT = 12  # origins that may be one, up to which the least number of people behind them is counted exactly
-_LONGEST = 60  # of a name in a sentence
-_CLAUSE = re.compile(r",? (?:who|which|whose|whom)\b|, ")
-_SMALL = word_list("openers") | {"two", "three", "four", "five", "several", "some"}
-_PRONOUNS = frozenset(["he", "she", "it", "they", "them", "him", "her", "we", "i"])
 
 
 def may_be_one(
@@ -182,22 +177,10 @@ def _where(origin: Origin, mentions: Mapping[str, Mentioned]) -> str:
     entered = [mentions[name] for name in origin.mentions if mentions[name].story == origin.entered_in]
     if hand.type == "outlet" or not entered:
         credited = [one.name for mention in entered for one in mention.chain[1:] if is_outlet(one, mention)]
-        return _short(credited[-1] if credited else hand.name)
+        return short_name(credited[-1] if credited else hand.name)
     outlet = entered[0].outlet_name
-    name = _short(hand.name)
+    name = short_name(hand.name)
     return name if name == outlet else f"{name} ({outlet})"
-
-
-def _short(name: str) -> str:
-    """A name within a sentence: without relative clause, its article in small letters, cut where it is long."""
-    words = " ".join(name.split()).strip(" ,")
-    words = _CLAUSE.split(words, maxsplit=1)[0]
-    if words.casefold() in _PRONOUNS:
-        return "somebody without a name"
-    first, _, rest = words.partition(" ")
-    if first.casefold() in _SMALL:
-        words = f"{first.casefold()} {rest}"
-    return words if len(words) <= _LONGEST else words[:_LONGEST].rpartition(" ")[0] + " …"
 
 
 def _denials(origins: Sequence[Origin], mentions: Mapping[str, Mentioned]) -> str:
