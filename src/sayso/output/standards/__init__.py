@@ -1,0 +1,5 @@
+"""Tracings in the forms of others: W3C PROV, schema.org, Web Annotation, FollowTheMoney, GraphML."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
