@@ -1,0 +1,378 @@
+"""Stories come and go; what they claim, and how independently, follows.
+
+    entries ─┬─ neighbours ── same claim (model) ──┐
+             ├─ texts: copies, reuse, versions ────┼── groups of passages ── claims
+             ├─ quotations: utterances ────────────┤
+             └─ denials that point back ───────────┘
+
+A new story touches its neighbours only: those that share names with it within weeks, those that share text, those that
+carry a quotation of it. The result is a function of the set of stories and of people's decisions, whatever the order
+in which they came.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from sayso.program import program
+from sayso.tracing import constraints as decisions
+from sayso.tracing.claims import claim, ranked
+from sayso.tracing.credits import credits as credits_of
+from sayso.tracing.desk import Desk, credit_edges
+from sayso.tracing.given import GivenMention, given_passage
+from sayso.tracing.grouping import Pair, components, groups
+from sayso.tracing.identity import story_id
+from sayso.tracing.likeness import Likeness
+from sayso.tracing.likenesses import Likenesses, copied, denied, quoted
+from sayso.tracing.neighbours import Neighbours, seconds
+from sayso.tracing.outlets import OutletKey, Outlets, canonical, initials, name_words, site
+from sayso.tracing.passage import Entry, Passage
+from sayso.tracing.passages import passages
+from sayso.tracing.texts import Texts
+from sayso.tracing.together import without_overlaps
+from sayso.tracing.utterances import Utterances
+from sayso.vocabulary import Claim, Constraint, Edge, Reading, Story, TracedStory, Tracing, Utterance
+
+# The average likeness from which two groups of passages are one claim. Chosen on the cases for development.
+ALIKE = 0.5
+
+
+class Tracer:
+    """Many stories while they are traced."""
+
+    def __init__(self, constraints: Iterable[Constraint] = (), likeness: Likeness | None = None) -> None:
+        self._given = tuple(constraints)
+        self._constraints: tuple[Constraint, ...] = ()
+        self._likeness = likeness or Likeness()
+        self._entries: dict[str, Entry] = {}
+        self._passages: dict[str, Passage] = {}
+        self._outlets = Outlets()
+        self._neighbours = Neighbours()
+        self._near: dict[str, set[str]] = defaultdict(set)
+        self._texts = Texts(self._entries, self.near)
+        self._utterances = Utterances()
+        self._quoted: dict[str, set[Pair]] = {}  # utterance to the pairs of passages that carry it
+        self._alike = Likenesses()
+        self._group: dict[str, tuple[str, ...]] = {}  # passage to all passages of its claim
+        self._claims: dict[tuple[str, ...], Claim] = {}
+        self._regroup: set[str] = set()  # passages whose group must be found again
+        self._rebuild: set[str] = set()  # stories whose claims and credits must be looked at again
+        self._stale: set[tuple[str, ...]] = set()  # groups whose claim must be built
+        self._credit_edges: dict[str, tuple[Edge, ...]] = {}
+        self._naming: dict[str, set[str]] = defaultdict(set)  # words and sites in credits to the stories with them
+        self._keys: dict[str, OutletKey] = {}  # of each story's outlet
+        self._names: dict[OutletKey, str] = {}  # of the outlets
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __contains__(self, story: object) -> bool:
+        return story in self._entries
+
+    def near(self, story: str) -> frozenset[str]:
+        """The stories that may be about the same event as ``story``."""
+        return frozenset(self._near.get(story, ()))
+
+    def add(self, readings: Iterable[Reading], report: Callable[[int], None] | None = None) -> tuple[str, ...]:
+        """Take in stories; one that is here already changes nothing. Their ids, in the order of ``readings``.
+
+        ``report`` is told how many stories are through, now and then.
+        """
+        ids, new = [], []
+        for reading in readings:
+            id_ = story_id(reading.story)
+            ids.append(id_)
+            if id_ not in self._entries:
+                new.append(self._enter(id_, reading))
+        pairs = self._neighboured(new)
+        self._changed(self._texts.add(new))
+        self._compare(new, pairs, report)
+        for story in new:
+            self._utterances.add(self._entries[story])
+        for story in new:
+            self._quote(self._utterances.of(story))
+        return tuple(ids)
+
+    def remove(self, story: str) -> None:
+        """Take out the story with this id. KeyError where it is not here."""
+        entry = self._entries[story]
+        carrying = set(self._utterances.stories(story))
+        before = [utterance for other in {story, *carrying} for utterance in self._utterances.of(other)]
+        self._utterances.remove(story)
+        for utterance in before:
+            self._drop(utterance)
+        made, ended = self._neighbours.remove(story)
+        self._met(made, ended)
+        self._near.pop(story, None)
+        self._changed(self._texts.remove(story) - {story})
+        self._outlets.remove(story)
+        self._named_anew(entry)
+        del self._keys[story]
+        for word in _credit_words(entry):
+            self._naming[word].discard(story)
+        gone = [passage.id for passage in entry.passages]
+        self._ungroup(gone)
+        self._regroup |= self._alike.forget(gone)
+        for passage in gone:
+            del self._passages[passage]
+        self._regroup -= set(gone)
+        self._rebuild.discard(story)
+        self._credit_edges.pop(story, None)
+        del self._entries[story]
+        self._compare([], made, None)
+        for other in sorted(carrying):
+            self._quote(self._utterances.of(other))
+
+    def decide(self, constraints: Iterable[Constraint]) -> None:
+        """Let these decisions of people hold, instead of those before.
+
+        Raises TracingError where one names a story or words that are not here.
+        """
+        before = set(self._constraints)
+        self._given = tuple(constraints)
+        self._constraints = decisions.resolved(self._given, self._entries)
+        for one in before ^ set(self._constraints):
+            for named in (one.first, one.second):
+                story = named.partition(":")[0]
+                if story in self._entries:
+                    self._rebuild.add(story)
+                    self._regroup |= {passage.id for passage in self._entries[story].passages}
+
+    def story(self, story: str) -> Story:
+        """The story with this id. KeyError where it is not here."""
+        return self._entries[story].reading.story
+
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims with two mentions or more, those first whose support most exceeds their independence."""
+        self._settle()
+        return ranked(self._claims.values())
+
+    def claims_of(self, story: str) -> tuple[Claim, ...]:
+        """Those of the claims that ``story`` carries. KeyError where it is not here."""
+        self._settle()
+        groups_ = {self._group[one.id] for one in self._entries[story].passages if one.id in self._group}
+        return ranked(self._claims[group] for group in groups_ if group in self._claims)
+
+    def tracing(self) -> Tracing:
+        """All that was found."""
+        return self._tracing(self.claims())
+
+    def given(self, claims: Sequence[Sequence[GivenMention]]) -> Tracing:
+        """What follows where the mentions of the claims are given by a person and need not be found.
+
+        Raises TracingError where a story does not have the words of a mention.
+        """
+        self._settle()
+        desk = self._desk()
+        found = []
+        for mentions in claims:
+            cut = {given_passage(one, self._entries[one.story]).id: one for one in mentions}
+            made = [given_passage(one, self._entries[one.story]) for one in cut.values()]
+            if made:
+                found.append(claim(made, desk))
+        return self._tracing(tuple(found))
+
+    # What comes in
+
+    def _enter(self, id_: str, reading: Reading) -> str:
+        self._rebuild.add(id_)
+        self._entries[id_] = entry = Entry(id_, reading, passages(reading), credits_of(reading, id_))
+        self._passages |= {passage.id: passage for passage in entry.passages}
+        self._outlets.add(entry)
+        for word in _credit_words(entry):
+            self._naming[word].add(id_)
+        self._named_anew(entry)
+        return id_
+
+    def _named_anew(self, entry: Entry) -> None:
+        """Credits may mean something else where an outlet has come, gone or changed its name with this story."""
+        key = self._outlets.of_story(entry.id) if self._outlets.has(entry.id) else self._keys.pop(entry.id)
+        self._keys[entry.id] = key
+        try:
+            name = self._outlets.outlet(key).name
+        except KeyError:  # it was the outlet's last story
+            name = None
+        if self._names.get(key) == name:
+            return
+        words = _words_of(name or self._names.get(key, "")) | {site(entry.reading.story.url)}
+        self._rebuild |= {story for word in words for story in self._naming.get(word, ())}
+        if name is None:
+            del self._names[key]
+        else:
+            self._names[key] = name
+
+    def _neighboured(self, new: Sequence[str]) -> set[Pair]:
+        pairs: set[Pair] = set()
+        for story in new:
+            entry = self._entries[story]
+            names = {word for passage in entry.passages for name in passage.names for word in name.split()}
+            made, ended = self._neighbours.add(story, names, entry.reading.story.published)
+            self._met(made, ended)
+            pairs = (pairs | made) - ended
+        return pairs
+
+    def _met(self, made: Iterable[Pair], ended: Iterable[Pair]) -> None:
+        for one, other in made:
+            self._near[one].add(other)
+            self._near[other].add(one)
+        for one, other in ended:
+            self._near[one].discard(other)
+            self._near[other].discard(one)
+            ours, theirs = self._ids(one), self._ids(other)
+            self._touch(self._alike.put("model", (), self._alike.between("model", ours, theirs)))
+        met = {story for pair in (*made, *ended) for story in pair} & self._entries.keys()
+        self._rebuild |= {story for story in met if self._entries[story].credits}
+        self._changed(self._texts.again(met))
+
+    def _compare(self, new: Sequence[str], pairs: Iterable[Pair], report: Callable[[int], None] | None) -> None:
+        """Ask the model about the passages of neighbours, and of one story among themselves."""
+        by_story: dict[str, list[str]] = {story: [] for story in new}
+        for one, other in sorted(pairs):
+            by_story.setdefault(one, []).append(other)
+        for number, (story, others) in enumerate(sorted(by_story.items()), start=1):
+            ours = self._entries[story].passages
+            theirs = [passage for other in others for passage in self._entries[other].passages]
+            own = ours if story in new else ()
+            self._touch(self._alike.put("model", self._likeness.alike(ours, [*theirs, *own])))
+            if story in new:
+                self._touch(self._alike.put("points back", denied(self._entries[story])))
+            if report:
+                report(number)
+
+    def _changed(self, stories: Iterable[str]) -> None:
+        """The texts of these stories depend on others, or otherwise, than before."""
+        for story in sorted(stories):
+            ids = self._ids(story)
+            before = self._alike.between("copied", ids, self._passages.keys())
+            self._touch(self._alike.put("copied", copied(self._texts.edges(story), self._entries), before))
+            self._rebuild.add(story)
+
+    def _quote(self, utterances: Iterable[Utterance]) -> None:
+        for utterance in utterances:
+            found = list(quoted([utterance], self._entries))
+            before = self._quoted.get(utterance.id, set())
+            self._touch(self._alike.put("quoted", found, before))
+            self._quoted[utterance.id] = {(min(a.id, b.id), max(a.id, b.id)) for a, b, _ in found}
+            self._rebuild |= {place.story for place in utterance.places}
+
+    def _drop(self, utterance: Utterance) -> None:
+        self._touch(self._alike.put("quoted", (), self._quoted.pop(utterance.id, set())))
+        self._rebuild |= {place.story for place in utterance.places} & self._entries.keys()
+
+    # What follows
+
+    def _touch(self, passages_: Iterable[str]) -> None:
+        self._regroup.update(passages_)
+
+    def _ids(self, story: str) -> list[str]:
+        return [passage.id for passage in self._entries[story].passages]
+
+    def _ungroup(self, passages_: Iterable[str]) -> None:
+        """Forget the groups that these are in; all that were in them must be grouped again."""
+        for group in {self._group[one] for one in passages_ if one in self._group}:
+            self._claims.pop(group, None)
+            self._stale.discard(group)
+            for passage in group:
+                del self._group[passage]
+            self._regroup.update(group)
+
+    def _settle(self) -> None:
+        """Group again what must be, and build the claims that may be others now."""
+        if self._given and not self._constraints:
+            self._constraints = decisions.resolved(self._given, self._entries)
+        for part in components(sorted(self._regroup), self._alike.around):
+            self._ungroup(part)
+            for group in self._grouped(part):
+                self._group.update(dict.fromkeys(group, group))
+                self._stale.add(group)
+        self._regroup.clear()
+        self._stale |= {self._group[one] for story in self._rebuild for one in self._ids(story) if one in self._group}
+        desk = self._desk()
+        for story in self._rebuild:
+            self._credit_edges[story] = tuple(credit_edges(story, desk))
+        self._rebuild.clear()
+        for group in sorted(self._stale):
+            scores = self._alike.scores(frozenset(group))
+            self._claims[group] = claim([self._passages[one] for one in group], desk, scores)
+        self._stale.clear()
+
+    def _grouped(self, part: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        """The claims among passages that hang together: groups of two and more."""
+        of_story: dict[str, list[Passage]] = defaultdict(list)
+        for passage in part:
+            of_story[self._passages[passage].story].append(self._passages[passage])
+        scores = self._alike.scores(frozenset(part))
+        together = decisions.held(self._constraints, "same claim", of_story)
+        apart = decisions.held(self._constraints, "not same claim", of_story)
+        for group in groups(part, scores, alike=ALIKE, together=together, apart=apart):
+            kept = without_overlaps([self._passages[one] for one in group], scores)
+            if len(kept) > 1:
+                yield tuple(one.id for one in kept)
+
+    def _edges(self) -> tuple[Edge, ...]:
+        """All edges, each once, in order."""
+        found = {edge for story in self._entries for edge in (*self._texts.edges(story), *self._credit_edges[story])}
+        return tuple(sorted(found, key=lambda edge: (edge.later, edge.earlier, edge.kind)))
+
+    def _desk(self) -> Desk:
+        return Desk(
+            entries=self._entries,
+            outlets=self._outlets,
+            edges=self._texts.edges,
+            utterances=self._utterances.of,
+            near=self.near,
+            claim_of=self._group,
+            constraints=self._constraints,
+        )
+
+    def _tracing(self, claims: tuple[Claim, ...]) -> Tracing:
+        ordered = sorted(self._entries.values(), key=_in_time)
+        desk = self._desk()
+        return Tracing(
+            stories=tuple(traced(entry) for entry in ordered),
+            edges=self._edges(),
+            versions=self._texts.versions(),
+            credits=tuple(credit for entry in ordered for credit in desk.credits(entry.id)),
+            utterances=self._utterances.all(),
+            claims=claims,
+            program=program(),
+            model=self._likeness.model,
+            constraints=self._constraints,
+        )
+
+
+def _credit_words(entry: Entry) -> frozenset[str]:
+    """By what the outlets that a story credits are found again: words and initials of their names, their sites."""
+    found: set[str] = set()
+    for credit in entry.credits:
+        if credit.outlet:
+            found |= _words_of(credit.outlet)
+        if credit.url:
+            found.add(site(credit.url))
+    return frozenset(found - {""})
+
+
+def _words_of(name: str) -> set[str]:
+    words = name_words(canonical(name))
+    return {*words, *initials(words), "".join(words)}
+
+
+def _in_time(entry: Entry) -> tuple[float, str]:
+    return seconds(entry.reading.story.published), entry.id
+
+
+def traced(entry: Entry) -> TracedStory:
+    """What a tracing tells of a story itself."""
+    story = entry.reading.story
+    return TracedStory(
+        id=entry.id,
+        location=story.location,
+        outlet=story.outlet,
+        title=story.title,
+        url=story.url,
+        byline=story.byline,
+        published=story.published,
+        modified=story.modified,
+        wire=story.wire,
+    )
