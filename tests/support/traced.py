@@ -41,9 +41,9 @@ def traced(
     title: str | None = None,
     links: Sequence[tuple[str, str]] = (),
     said: Sequence[Said] = (),
-    credits: Sequence[tuple[str, str]] = (),
+    credited: Sequence[tuple[str, str]] = (),
 ) -> Entry:
-    """A story and its reading, by hand. ``links`` are words and where they lead, ``credits`` outlets and the words."""
+    """A story and its reading, by hand. ``links`` are words and where they lead, ``credited`` outlets and the words."""
     story = Story(
         text=text,
         location=location or f"{outlet}-{published}.html",
@@ -60,7 +60,7 @@ def traced(
     )
     name = story_id(story)
     sources, attributions = _said(text, said)
-    credited = tuple(
+    credits_ = tuple(
         Credit(
             story=name,
             outlet=credit,
@@ -71,10 +71,10 @@ def traced(
             covers=(),
             ground=Ground(0.9, "by hand"),
         )
-        for credit, words in credits
+        for credit, words in credited
     )
     reading = Reading(story, attributions, sources, (), Profile(len(text.split()), 1.0, (), ()), PROGRAM, MODEL)
-    return Entry(name, reading, (), credited)
+    return Entry(name, reading, (), credits_)
 
 
 def _said(text: str, said: Sequence[Said]) -> tuple[tuple[Source, ...], tuple[Attribution, ...]]:
@@ -86,10 +86,10 @@ def _said(text: str, said: Sequence[Said]) -> tuple[tuple[Source, ...], tuple[At
             numbers[who] = f"s{len(numbers) + 1}"
             type_: SourceType = kind[0] if kind else "named_person"
             sources.append(Source(numbers[who], type_, "by hand", words, (), None, (), None, (Mention(words, "name"),)))
-        attributions.append(_attribution(text, number, words, span(text, content), numbers[who]))
+        attributions.append(_attribution(number, words, span(text, content), numbers[who]))
     return tuple(sources), tuple(attributions)
 
 
-def _attribution(text: str, number: int, who: Span, content: Span, source: str) -> Attribution:
-    kind = "direct" if content.text[0] in "“\"‘" else "indirect"
+def _attribution(number: int, who: Span, content: Span, source: str) -> Attribution:
+    kind = "direct" if content.text[0] in '“"‘' else "indirect"
     return Attribution(f"a{number}", (who,), None, (content,), kind, None, 0.9, by=(Resolution(source, (), 0.9),))

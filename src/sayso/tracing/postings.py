@@ -34,43 +34,41 @@ class Postings:
         return holder in self._items
 
     def add(self, item: Item, keys: Iterable[int]) -> tuple[set[Pair], set[Pair]]:
-        """Put ``item`` in: the pairs of candidates that this makes, and those that it ends. It must be new."""
-        name = item[2]
-        self._items[name] = item
-        self._keys[name] = tuple(sorted(set(keys)))
-        parted: set[Pair] = set()
-        for key in self._keys[name]:
+        """Put ``item`` in: the pairs of candidates that this makes, and those that it ends. It must be new.
+
+        Cheap where it is later than the others; where many are added, the earliest should come first.
+        """
+        name, chosen = item[2], tuple(sorted(set(keys)))
+        lists = [listed for key in chosen if len(listed := self._listed(key)) >= self._first]
+        # The last of the first few gives up its place, and its pairs with those behind it.
+        ousted = {listed[self._first - 1][2] for listed in lists if item < listed[self._first - 1]}
+        before = {other: set(self.candidates(other)) for other in ousted}
+        self._items[name], self._keys[name] = item, chosen
+        for key in chosen:
             listed = self._listed(key)
-            if len(listed) >= self._first and item < listed[self._first - 1]:
-                parted.update(_pairs(listed[self._first - 1], listed[self._first :]))
-            if not listed:
-                self._lists[key] = item
-            elif len(listed) == 1:
-                self._lists[key] = sorted([listed[0], item])
-            else:
+            if len(listed) > 1:
                 insort(listed, item)
-        ended = {pair for pair in parted if self._shared(*pair) < self._least <= self._shared(*pair, without=name)}
+            else:
+                self._lists[key] = sorted([*listed, item]) if listed else item
+        ended = {_pair(one, other) for one in ousted for other in before[one].difference(self.candidates(one))}
         return {_pair(name, other) for other in self.candidates(name)}, ended
 
     def remove(self, holder: str) -> tuple[set[Pair], set[Pair]]:
         """Take a holder out: the pairs that this makes and those that it ends. KeyError where it is not there."""
         ended = {_pair(holder, other) for other in self.candidates(holder)}
-        item = self._items[holder]
-        joined: set[Pair] = set()
-        for key in self._keys[holder]:
-            listed = self._listed(key)
-            if len(listed) > self._first and item <= listed[self._first - 1]:
-                joined.update(_pairs(listed[self._first], listed[self._first + 1 :]))
-        before = {pair for pair in joined if self._shared(*pair) >= self._least}
-        for key in self._keys.pop(holder):
+        item, keys = self._items[holder], self._keys[holder]
+        lists = [listed for key in keys if len(listed := self._listed(key)) > self._first]
+        risen = {listed[self._first][2] for listed in lists if item <= listed[self._first - 1]}
+        before = {other: set(self.candidates(other)) for other in risen}
+        for key in keys:
             listed = self._listed(key)
             if len(listed) == 1:
                 del self._lists[key]
             else:
                 del listed[bisect_left(listed, item)]
                 self._lists[key] = listed if len(listed) > 1 else listed[0]
-        del self._items[holder]
-        return {pair for pair in joined - before if self._shared(*pair) >= self._least}, ended
+        del self._items[holder], self._keys[holder]
+        return {_pair(one, other) for one in risen for other in set(self.candidates(one)) - before[one]}, ended
 
     def candidates(self, holder: str) -> tuple[str, ...]:
         """Ids of those that ``holder`` makes a pair with, in order. KeyError where it is not there."""
@@ -88,26 +86,6 @@ class Postings:
         listed = self._lists.get(key)
         return [] if listed is None else [listed] if isinstance(listed, tuple) else listed
 
-    def _shared(self, first: str, second: str, without: str | None = None) -> int:
-        """In how many lists one of the two is among the first, and the other is too; as if ``without`` were not in."""
-        places = self._items[first], self._items[second]
-        left_out = self._items[without] if without else None
-        count = 0
-        for key in set(self._keys[first]) & set(self._keys[second]):
-            listed = self._listed(key)
-            earlier = bisect_left(listed, min(places))
-            if left_out and self._among(left_out, listed, earlier):
-                earlier -= 1
-            count += earlier < self._first
-        return count
-
-    def _among(self, item: Item, listed: list[Item], up_to: int) -> bool:
-        return item in listed[: min(up_to, self._first + 1)]
-
 
 def _pair(first: str, second: str) -> Pair:
     return (first, second) if first < second else (second, first)
-
-
-def _pairs(item: Item, others: Iterable[Item]) -> Iterable[Pair]:
-    return (_pair(item[2], other) for _, _, other in others)
