@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import combinations
 
 from sayso.tracing.addresses import address
 from sayso.tracing.passage import Entry
@@ -12,18 +12,22 @@ from sayso.tracing.publishers import publisher
 
 # Pages of an outlet on which a sentence stands when it is boilerplate. On two, it may be background that was used
 # again; on three on different things, nobody wrote it for the story.
-PAGES, AT_THE_END = 3, 2
+PAGES = 3
 _END = 6  # sentences at the end of a page, where a footer stands; there two pages are enough
-_FIRST = 5  # sentences of which the longest tells what a page is about
+_THEME = 2  # sentences at the beginning that tell what a page is about; one may be a banner
+_ALIKE = 0.5  # of either page's sentences that the other has too; above, one is a copy of the other
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class _Page:
     """What tells one page of an outlet from another: a later version of a page is the same, and so is a copied text."""
 
     address: str
-    theme: int  # the longest of its first sentences
-    keys: tuple[int, ...]
+    keys: tuple[int, ...]  # of its sentences, in reading order
+
+    def theme(self, key: int) -> tuple[int, ...]:
+        """What the page is about, whether or not it has the sentence ``key``."""
+        return tuple(one for one in self.keys[: _THEME + 1] if one != key)[:_THEME]
 
 
 class Boilerplate:
@@ -38,8 +42,7 @@ class Boilerplate:
         story, outlet = entry.reading.story, publisher(entry)
         words = prose(story)
         keys = tuple(dict.fromkeys(sentence.key for sentence in words.sentences))
-        theme = max(words.sentences[:_FIRST], key=lambda sentence: sentence.last - sentence.first, default=None)
-        self._pages[entry.id] = _Page(address(story.url) or story.location, theme.key if theme else 0, keys)
+        self._pages[entry.id] = _Page(address(story.url) or story.location, keys)
         touched: set[str] = set()
         for key in keys:
             on = self._on.get((outlet, key))
@@ -82,18 +85,19 @@ class Boilerplate:
         on = self._on.get((outlet, key))
         if on is None or isinstance(on, str):
             return False
-        if len(on) >= PAGES and _different((self._pages[one] for one in on), PAGES):
-            return True
-        return _different((self._pages[one] for one in on if key in self._pages[one].keys[-_END:]), AT_THE_END)
+        addresses: set[str] = set()
+        themes: dict[tuple[int, ...], _Page] = {}
+        for page in (self._pages[one] for one in on):
+            addresses.add(page.address)
+            theme = page.theme(key)
+            themes[theme] = min(themes.get(theme, page), page)
+            if min(len(addresses), len(themes)) >= PAGES:
+                return True
+        return any(_end_alike(key, one, other) for one, other in combinations(themes.values(), 2))
 
 
-def _different(pages: Iterable[_Page], enough: int) -> bool:
-    """Whether the pages have enough addresses, and are about as many things."""
-    addresses: set[str] = set()
-    themes: set[int] = set()
-    for page in pages:
-        addresses.add(page.address)
-        themes.add(page.theme)
-        if min(len(addresses), len(themes)) >= enough:
-            return True
-    return False
+def _end_alike(key: int, one: _Page, other: _Page) -> bool:
+    """Whether two pages have the sentence ``key`` at their end, and little else in common."""
+    if one.address == other.address or key not in one.keys[-_END:] or key not in other.keys[-_END:]:
+        return False
+    return len(set(one.keys) & set(other.keys)) <= _ALIKE * min(len(one.keys), len(other.keys))

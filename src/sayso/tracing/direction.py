@@ -122,19 +122,15 @@ def _by_link(later: Entry, earlier: Entry) -> _Sign | None:
 
 
 def _by_shared(a: Entry, b: Entry, shared: tuple[tuple[Place, Place], ...]) -> _Sign | None:
-    """The shared words name one of the two outlets: a copy often keeps *an SNA reporter said*."""
-    found: dict[str, Place] = {}
-    for entry in (a, b):
-        for place in (place for pair in shared for place in pair):
-            if span := _name_of(place.span, entry.reading.story.outlet):
-                found.setdefault(entry.id, Place(place.story, span))
-    if len(found) != 1:
-        return None
-    earlier, later = (a, b) if a.id in found else (b, a)
-    place = found[earlier.id]
-    if place.story != later.id:  # only its own page names it, where the other has other words
-        return None
-    return _Sign(earlier, later, _NAMED, f"the words that they share name {place.span.text}", (place,))
+    """The words that they share name one of the two outlets: a copy often keeps *told the Post*."""
+    found = []
+    for earlier, later in ((a, b), (b, a)):
+        for place in sorted((place for pair in shared for place in pair), key=lambda place: place.span):
+            if place.story == later.id and (span := _name_of(place.span, earlier.reading.story.outlet)):
+                named = Place(later.id, span)
+                found.append(_Sign(earlier, later, _NAMED, f"the words that they share name {span.text}", (named,)))
+                break
+    return found[0] if len(found) == 1 else None
 
 
 def _name_of(span: Span, outlet: str | None) -> Span | None:
