@@ -15,6 +15,7 @@ from sayso.cli.evaluate import evaluate
 from sayso.cli.read import read
 from sayso.cli.schema import schema
 from sayso.cli.streams import say_error
+from sayso.cli.trace import trace
 from sayso.errors import SaysoError
 
 FAILED = 1
@@ -60,6 +61,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(read)
+app.command()(trace)
 app.command()(schema)
 app.add_typer(evaluate)
 

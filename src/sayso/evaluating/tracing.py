@@ -52,7 +52,7 @@ def measured(case: Case, read: dict[str, Reading]) -> TracedCase:
     stories = {file: id_ for id_, file in files.items()}
     tracer = Tracer()
     tracer.add(read.values())
-    raw = Comparison(case.truth, tracer.tracing(), files)
+    raw = Comparison(case.truth, tracer.tracing(alone=True), files)
     claims = [
         [GivenMention(stories[mention.file], mention.text) for mention in claim.mentions] for claim in case.truth.claims
     ]

@@ -14,5 +14,12 @@ from .report import write_index as write_index
 from .report import write_report as write_report
 from .rows import write_rows as write_rows
 from .sourcing import write_sourcing as write_sourcing
+from .standards import STANDARDS as STANDARDS
+from .standards import write_standard as write_standard
 from .terminal import console as console
 from .terminal import write_terminal as write_terminal
+from .tracing import tracing_schema_text as tracing_schema_text
+from .tracing import write_mentions as write_mentions
+from .tracing import write_tracing as write_tracing
+from .tracing import write_tracing_document as write_tracing_document
+from .tracing import write_tracing_page as write_tracing_page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -55,6 +55,12 @@ class Notes:
                 self.read += 1
                 self._progress.update(self._task, read=self.read)
             yield result
+
+    def tracing(self, stories: int) -> Callable[[int], None]:
+        """The bar begins anew, for what is done with ``stories`` together; the answer takes how many are through."""
+        task = self._progress.add_task("", total=stories, read=stories)
+        self._progress.remove_task(self._task)
+        return lambda through: self._progress.update(task, completed=through)
 
     def say(self, message: str) -> None:
         """One line, safe for a terminal, above the bar where there is one."""

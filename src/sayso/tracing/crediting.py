@@ -10,12 +10,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from rapidfuzz import fuzz
-from snowballstemmer import stemmer
 
-from sayso.reading.text.lexicon import word_list
+from sayso.reading.sourcing.likeness import stems
 from sayso.tracing.addresses import address
 from sayso.tracing.credits import SURE
 from sayso.tracing.outlets import OutletKey, Outlets, own_name, same_outlet, site
@@ -39,8 +39,6 @@ _SKEW: Final = timedelta(days=1)  # a story dated later than who credits it by m
 _NEAR_BEFORE, _NEAR_BEHIND = 25, 45  # characters beside a name in which the outlet's town may stand
 _NEAR = re.compile(r"[^\W\d_a-z][\w’'-]+")
 _ENDS = re.compile(r"[.;:“”\"!?]")
-_WORD = re.compile(r"[^\W_]+")
-_STEMMER = stemmer("english")
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,9 +259,12 @@ def likeness(one: Passage, other: Passage, alike: Alike | None = None) -> float:
 
 
 def _stems(passage: Passage) -> frozenset[str]:
-    words = [word.casefold() for word in _WORD.findall(passage.wording)]
-    empty = word_list("empty")
-    return frozenset(_STEMMER.stemWords([word for word in words if word not in empty and len(word) > 2]))
+    return _stems_of(passage.wording)
+
+
+@lru_cache(maxsize=1 << 16)  # a passage is compared with all those of the stories around it
+def _stems_of(wording: str) -> frozenset[str]:
+    return frozenset(stem for stem in stems(wording) if len(stem) > 2)
 
 
 def _fit(story: Entry, said: Sequence[Passage]) -> float:

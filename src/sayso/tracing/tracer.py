@@ -154,9 +154,14 @@ class Tracer:
         groups_ = {self._group[one.id] for one in self._entries[story].passages if one.id in self._group}
         return ranked(self._claims[group] for group in groups_ if group in self._claims)
 
-    def tracing(self) -> Tracing:
-        """All that was found."""
-        return self._tracing(self.claims())
+    def tracing(self, *, alone: bool = False) -> Tracing:
+        """All that was found; with ``alone`` also what only one passage of one story says."""
+        claims = self.claims()
+        if alone:
+            desk = self._desk()
+            rest = [one for id_, one in self._passages.items() if id_ not in self._group]
+            claims = ranked((*claims, *(claim([one], desk) for one in rest)))
+        return self._tracing(claims)
 
     def given(self, claims: Sequence[Sequence[GivenMention]]) -> Tracing:
         """What follows where the mentions of the claims are given by a person and need not be found.
