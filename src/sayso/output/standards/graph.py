@@ -19,8 +19,13 @@ def graphml_text(tracing: Tracing) -> str:
     """The document. Nodes are stories, outlets, sources, claims, mentions and origins, each with ``type`` and
     ``label``; every edge has ``kind``, ``directed`` (whether the direction means anything), ``score`` and ``reason``.
     """
-    lines = nx.generate_graphml(network(tracing), prettyprint=True, edge_id_from_attribute="id")
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + "\n".join(lines) + "\n"
+    writer = nx.GraphMLWriter(prettyprint=True)
+    writer.add_graph_element(network(tracing))
+    booleans = {key.get("id") for key in writer.xml.iter("key") if key.get("attr.type") == "boolean"}
+    for data in writer.xml.iter("data"):
+        if data.get("key") in booleans:
+            data.text = data.text.lower()  # as XML spells it; networkx has Python's True
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{writer}'.rstrip() + "\n"
 
 
 def network(tracing: Tracing) -> nx.MultiDiGraph:
@@ -56,10 +61,9 @@ class _Network:
         self, start: str, end: str, kind: str, ground: Ground | None = None, *, directed: bool = True, **values: Value
     ) -> None:
         """Edges without ``ground`` say how the data hang together, and are as sure as those."""
-        score, reason = (ground.score, ground.reason) if ground else (1.0, "")
+        score, reason = (ground.score, ground.reason) if ground else (1.0, None)
         told = {"kind": kind, "directed": directed, "score": float(score), "reason": reason, **values}
-        number = self.graph.number_of_edges()
-        self.graph.add_edge(start, end, id=f"e{number}", **_given(told))
+        self.graph.add_edge(start, end, key=f"e{self.graph.number_of_edges()}", **_given(told))
 
     def _story(self, story: TracedStory) -> None:
         key = self.keys[story.id]
