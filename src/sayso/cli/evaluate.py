@@ -1,4 +1,4 @@
-"""``sayso evaluate``: how well the model reads, against people who annotated the same articles."""
+"""``sayso evaluate``: how well sayso reads and traces, against what people found in the same articles."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from sayso.cli.streams import destination
 
 evaluate = typer.Typer(
     name="evaluate",
-    help="Measure how well sayso reads, against annotated articles.",
+    help="Measure how well sayso reads and traces, against annotated articles.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -56,9 +56,16 @@ Show = Annotated[
 SourcesJson = Annotated[bool, typer.Option("--json", help="One JSON object with all counts.")]
 
 
+Cases = Annotated[
+    Path,
+    typer.Argument(metavar="CASES_DIR", help="A folder of cases, each with truth.json and stories/, or one of them."),
+]
+ShowCases = Annotated[bool, typer.Option("--show", help="List what is missed, what is too much and what differs.")]
+
+
 @evaluate.callback()
 def group() -> None:
-    """Measure how well sayso reads, against annotated articles."""
+    """Measure how well sayso reads and traces, against annotated articles."""
 
 
 @evaluate.command()
@@ -110,6 +117,18 @@ def sources(
             file.write(evaluating.as_json(resolutions, scores, missing))
         else:
             file.write(evaluating.as_text(resolutions, scores, show))
+
+
+@evaluate.command("tracing")
+def trace_cases(folder: Cases, json: Json = False, show: ShowCases = False) -> None:
+    """Trace the reporting networks in CASES_DIR and compare with what is true of them.
+
+    Mentions, origins, intervals, edges, directions and drifts, for every case and on the mean, from raw pages; origins
+    and intervals also with the true claims given. What each measure counts: docs/tracing.md.
+    """
+    traced = list(evaluating.trace_cases(folder))
+    with destination(None) as file:
+        file.write(evaluating.tracing_json(traced) if json else evaluating.tracing_text(traced, show=show))
 
 
 def _as_json(scores: evaluating.Scores) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from statistics import fmean
 
 from sayso.evaluating.cases import Case, cases
+from sayso.evaluating.differences import differences
 from sayso.evaluating.networks import Comparison, Measures
 from sayso.gathering import pages
 from sayso.intake import story
@@ -86,8 +87,8 @@ def tracing_json(traced: Sequence[TracedCase]) -> str:
     return json.dumps({"cases": found, "mean": average}) + "\n"
 
 
-def tracing_text(traced: Sequence[TracedCase]) -> str:
-    """A line a measure, a column a case, and their mean where there are several."""
+def tracing_text(traced: Sequence[TracedCase], *, show: bool = False) -> str:
+    """A line a measure, a column a case, and their mean where there are several; with ``show`` all that differs."""
     columns = {one.slug: one.measures for one in traced}
     if len(traced) > 1:
         columns["mean"] = mean([one.measures for one in traced])
@@ -96,4 +97,7 @@ def tracing_text(traced: Sequence[TracedCase]) -> str:
     for name in _NAMES:
         values = (f"  {100 * getattr(one, name):>{max(6, len(slug))}.1f}" for slug, one in columns.items())
         lines.append(f"{name:<{width}}" + "".join(values))
+    if show:
+        for one in traced:
+            lines += ["", one.slug, *differences(one.raw, "from raw pages"), *differences(one.given, "claims given")]
     return "".join(f"{line}\n" for line in lines)
