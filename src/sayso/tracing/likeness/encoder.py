@@ -1,0 +1,88 @@
+"""What passages mean, by the sentence encoder: a vector for the whole, and one for each word in its place.
+
+all-MiniLM-L6-v2 (Reimers and Gurevych 2019; Wang et al. 2020) in int8, run by onnxruntime on the CPU. Passages are read
+one at a time: int8 takes its scale from all that is read together, and what a passage means must not depend on what
+else is asked about. That costs a third of the speed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+import onnxruntime
+
+from sayso.errors import ModelError
+from sayso.reading.model.tokens import tokenizer
+from sayso.reading.text.arrays import Floats
+from sayso.tracing.likeness.files import arrays, read
+from sayso.tracing.likeness.gists import readable, unit
+from sayso.tracing.likeness.words import said
+
+ENCODER, DIRECTIONS = "encoder.onnx", "directions.npz"
+LONGEST = 126  # pieces of one passage that are read
+_KEPT = 60_000  # wordings whose meaning is kept: some 5 kB each at most
+_START, _END = 101, 102  # the encoder's marks
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Vectors of length one in half precision."""
+
+    vector: np.ndarray[tuple[int], np.dtype[np.float16]]  # [384], of the whole
+    words: np.ndarray[tuple[int, int], np.dtype[np.float16]]  # [words, 64], those of ``Said``, each in its place
+
+
+class Encoder:
+    """Reads wordings, ``threads`` at a time. Loads its weights when it is made; ModelError where they are unusable."""
+
+    def __init__(self, threads: int = 1) -> None:
+        self._threads = threads
+        self._session = _session(read(ENCODER))
+        directions = arrays(DIRECTIONS)
+        self._mean, self._directions = directions["mean"], directions["directions"]
+        self._known: dict[str, Meaning] = {}
+
+    def meanings(self, wordings: Sequence[str]) -> list[Meaning]:
+        """What each of ``wordings`` means, in their order; what was read before is not read again."""
+        known, found = self._known, dict[str, Meaning]()
+        new = [wording for wording in dict.fromkeys(wordings) if wording not in known]
+        found = {wording: known[wording] for wording in wordings if wording in known}
+        found |= zip(new, self._read(new), strict=True)
+        known |= {wording: found[wording] for wording in new}
+        while len(known) > _KEPT:
+            del known[next(iter(known))]
+        return [found[wording] for wording in wordings]
+
+    def _read(self, wordings: Sequence[str]) -> Iterable[Meaning]:
+        if self._threads == 1 or len(wordings) < 2 * self._threads:
+            return [self._meaning(wording) for wording in wordings]
+        with ThreadPoolExecutor(self._threads) as pool:
+            return list(pool.map(self._meaning, wordings))
+
+    def _meaning(self, wording: str) -> Meaning:
+        encoding = tokenizer().encode(readable(wording), add_special_tokens=False)
+        ids = np.array([[_START, *encoding.ids[:LONGEST], _END]], dtype=np.int64)
+        pieces, whole = self._session.run(["pieces", "vectors"], {"ids": ids})
+        inner: Floats = (pieces[0, 1:-1] - self._mean) @ self._directions
+        words = np.zeros((len(said(wording).stems), inner.shape[1]), np.float32)
+        offsets = np.array(encoding.offsets[:LONGEST], dtype=np.int64).reshape(-1, 2)
+        for number, (start, end) in enumerate(said(wording).places):
+            first, last = np.searchsorted(offsets[:, 1], start, "right"), np.searchsorted(offsets[:, 0], end)
+            if first < last:
+                words[number] = inner[first:last].mean(0)
+        return Meaning(unit(whole[0]).astype(np.float16), unit(words).astype(np.float16))
+
+
+def _session(graph: bytes) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    try:  # as in sayso.reading.model.weights: adding and then normalising is quicker than the two fused
+        return onnxruntime.InferenceSession(
+            graph, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
+        )
+    except Exception as error:  # onnxruntime's errors have no common class
+        raise ModelError(f"{ENCODER} of sayso.tracing cannot be used ({error}); install sayso again") from error
