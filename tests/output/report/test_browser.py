@@ -5,56 +5,29 @@ It needs Chromium and the extra ``browser``; ``.ci/run`` installs both.
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from support.browsing import CHROMIUM, COLOURS, Seen, contrast, launched, luminance
 from support.dam import dam
 from support.invented import crowd, ferry, hostile
 
 from sayso.output import Failure
 from sayso.output.report import index_entry, report, write_index
 
-playwright = pytest.importorskip("playwright.sync_api", reason="needs the extra browser: pip install '.[browser]'")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytest.importorskip("playwright.sync_api", reason="needs the extra browser: pip install '.[browser]'")
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="needs Chromium (Debian: apt-get install chromium)")
 
 PAGES = {"ferry": ferry, "dam": dam, "hostile": hostile, "crowd": lambda: crowd(40)}
 DESKTOP, PHONE = (1280, 900), (390, 844)
 
-# Every element that shows words of its own, with its colours as they are computed, and what stands behind it.
-COLOURS = """() => {
-  const parts = (colour) => (colour.match(/[\\d.]+/g) || []).map(Number);
-  const ground = (element) => {
-    for (let at = element; at; at = at.parentElement) {
-      const [r, g, b, a = 1] = parts(getComputedStyle(at).backgroundColor);
-      if (a > 0) return [r, g, b, a];
-    }
-    return [255, 255, 255, 1];
-  };
-  const found = [];
-  for (const element of document.body.querySelectorAll("*")) {
-    const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
-    const box = element.getBoundingClientRect();
-    if (!own || box.width <= 1 || element.tagName === "SCRIPT") continue;
-    const [r, g, b] = parts(getComputedStyle(element).color);
-    found.push([element.outerHTML.slice(0, 80), [r, g, b], ground(element)]);
-  }
-  return found;
-}"""
-
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    # Chromium refuses its sandbox to root, which containers and CI are.
-    arguments = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    with playwright.sync_playwright() as started:
-        launched = started.chromium.launch(executable_path=CHROMIUM, args=arguments)
-        yield launched
-        launched.close()
+    with launched() as found:
+        yield found
 
 
 @pytest.fixture(scope="module")
@@ -63,26 +36,6 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     for name, make in PAGES.items():
         (folder / f"{name}.html").write_text(report(make()), "utf-8")
     return {name: (folder / f"{name}.html").as_uri() for name in PAGES}
-
-
-class Seen:
-    """A page, and what it asked for and complained of."""
-
-    def __init__(self, browser: Any, address: str, size: tuple[int, int], **options: Any) -> None:
-        self.context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **options)
-        self.page = self.context.new_page()
-        self.asked: list[str] = []
-        self.complaints: list[str] = []
-        self.page.on("request", lambda request: self.asked.append(request.url))
-        self.page.on("console", lambda message: self.complaints.append(message.text))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.goto(address)
-
-    def __enter__(self) -> Seen:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.context.close()
 
 
 @pytest.mark.parametrize("size", [DESKTOP, (820, 1100), PHONE, (320, 600)])
@@ -106,17 +59,6 @@ def test_all_its_words_can_be_read(browser: Any, files: dict[str, str], name: st
     assert [(what, ink, ground) for what, ink, ground in found if contrast(ink, ground) < 4.5] == []
     [paper] = {tuple(ground) for what, _, ground in found if what.startswith("<h1")}
     assert (luminance(paper) < 0.2) == (scheme == "dark")
-
-
-def luminance(rgb: Sequence[float]) -> float:
-    parts = [part / 255 for part in rgb[:3]]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
-def contrast(one: Sequence[float], other: Sequence[float]) -> float:
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
 
 
 def test_notes_stand_beside_the_text_on_a_desktop(browser: Any, files: dict[str, str]) -> None:

@@ -4,15 +4,14 @@
 import base64
 import hashlib
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-import html5lib
 import pytest
 from support.dam import dam
 from support.invented import bare, crowd, ferry, hostile
+from support.pages import parsed, tags, unspaced, words
 
 import sayso
 from sayso.output import write_report
@@ -29,33 +28,6 @@ ELEMENTS = """html head meta title style body a header p h1 h2 h3 h4 nav ul ol l
 svg rect line circle text table caption thead tbody tr th td input label dl dt dd blockquote footer script""".split()  # noqa: SIM905
 ATTRIBUTES = """lang charset http-equiv content name class href id rel for type scope title width height focusable
 data-source tabindex role x x1 x2 y y1 y2 cx cy r text-anchor""".split()  # noqa: SIM905
-
-
-def parsed(page: str) -> Element:
-    """The tree of a page; fails where it is not HTML as the standard has it."""
-    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
-    tree = parser.parse(page)
-    assert isinstance(tree, Element)
-    return tree
-
-
-def words(element: Element, *, without: tuple[str, ...] = ()) -> str:
-    """The text of an element, without the elements of some classes or names."""
-    text = element.text or ""
-    for child in element:
-        if child.tag not in without and not set(child.get("class", "").split()) & set(without):
-            text += words(child, without=without)
-        text += child.tail or ""
-    return text
-
-
-def unspaced(text: str) -> str:
-    """``text`` without white space: signs stand in it with a space that is not the story's."""
-    return "".join(text.split())
-
-
-def tags(element: Element) -> Iterator[Element]:
-    return (each for each in element.iter() if isinstance(each.tag, str))
 
 
 @pytest.mark.parametrize("name", READINGS)

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from sayso.output.printable import one_line
-from sayso.output.tracing.moments import told
+from sayso.output.tracing.moments import NO_DATE, told
 from sayso.vocabulary import TracedStory, Tracing
 
 UNKNOWN = "outlet unknown"
@@ -36,7 +36,7 @@ class Known:
     def published(self, story: str) -> str:
         """When, in words."""
         one = self.stories.get(story)
-        return told(one.published) if one else "no date"
+        return told(one.published) if one else NO_DATE
 
     def changed(self, story: str) -> str:
         """When it was changed, in words; empty where the page does not say."""

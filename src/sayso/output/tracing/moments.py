@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from sayso.output.printable import one_line
+
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
@@ -45,10 +47,14 @@ def moment(published: str | None) -> Moment | None:
     return Moment(in_utc, "T" not in (published or "") and ":" not in (published or ""), at.tzinfo is not None)
 
 
+NO_DATE = "no date"
+"""What ends the words for the time of a story without one."""
+
+
 def told(published: str | None) -> str:
     """A date in words for a line: the words of the page where they are no date, and that there is none."""
     found = moment(published)
-    return found.words if found else f"“{published}”, which is no date" if published else "no date"
+    return found.words if found else f"“{one_line(published)}”, which is {NO_DATE}" if published else NO_DATE
 
 
 def length(time: timedelta) -> str:

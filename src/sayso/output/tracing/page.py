@@ -74,7 +74,7 @@ def tracing_page(tracing: Tracing, *, claims: Sequence[Claim] | None = None) -> 
         "tracing",
         claims=views,
         open=len(views) if len(views) <= _OPEN else _FIRST,
-        others=len(tracing.claims) - len(shown) if claims is None else 0,
+        others=sum(claim.stories == 1 for claim in tracing.claims) - sum(claim.stories == 1 for claim in shown),
         count=wording.stories(len(tracing.stories)),
         counted=few(len(views), "claim"),
         span=_span(tracing),

@@ -8,6 +8,7 @@ from sayso.output.printable import one_line
 from sayso.output.tracing import wording
 from sayso.output.tracing.bundles import Bundle, bundled
 from sayso.output.tracing.known import Known
+from sayso.output.tracing.moments import NO_DATE
 from sayso.output.tracing.refs import Ref, Refs
 from sayso.output.tracing.tellings import Branch, Telling, Tie, Web
 
@@ -65,8 +66,11 @@ def _entry(telling: Telling, web: Web) -> str:
 
 
 def _when(tellings: tuple[Telling, ...], known: Known) -> str:
+    """When, from the first to the last that has a date."""
     times = list(dict.fromkeys(known.published(telling.story) for telling in tellings))
-    return times[0] if len(times) == 1 else f"{times[0]} to {times[-1]}"
+    dated = [time for time in times if not time.endswith(NO_DATE)] or times
+    rest = " or without date" if len(dated) < len(times) else ""
+    return (dated[0] if len(dated) == 1 else f"{dated[0]} to {dated[-1]}") + rest
 
 
 def _reason(tie: Tie | None) -> str:

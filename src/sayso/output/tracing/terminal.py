@@ -17,13 +17,14 @@ from sayso.output.tracing import wording
 from sayso.output.tracing.details import INDENT, hung, standing
 from sayso.output.tracing.details import details as claim_details
 from sayso.output.tracing.known import Known
+from sayso.output.tracing.moments import NO_DATE
 from sayso.output.tracing.tellings import Web
 from sayso.reading.text.phrases import few
 from sayso.vocabulary import Claim, Tracing, Versions
 
 _WIDTH = 100  # longer lines are hard to read
 _DOTS = 12  # origins that are shown as dots; more are only counted
-_ORIGINS = 8  # of a claim in brief
+_ORIGINS, _NUMBERS = 8, 10  # of a claim in brief, and of the mentions of one
 _NAME = 60  # characters of a terminal source in a list
 _TRAILING = re.compile(r" +$", re.MULTILINE)
 
@@ -53,9 +54,9 @@ def _parts(
 ) -> Iterator[RenderableType]:
     if is_overview:
         yield from _header(tracing, claims)
-    for claim in claims:
+    for number, claim in enumerate(claims, start=1):
         web = Web(claim)
-        yield hung(str(tracing.claims.index(claim) + 1), Text(one_line(claim.statement), "bold"), INDENT)
+        yield hung(str(number), Text(one_line(claim.statement), "bold"), INDENT)
         yield _indented(_support(claim))
         yield _indented(Text(wording.reason(claim)))
         if details:
@@ -110,7 +111,9 @@ def _origins(web: Web, width: int) -> RenderableType:
     for origin in origins[:_ORIGINS]:
         told = Text(shortened(wording.terminal(origin.terminal), _NAME))
         told.append("".join(f"; {fact}" for fact in standing(origin, web)), "dim")
-        grid.add_row(web.letters[origin.id], told, Text(wording.ranges(web.numbers_of(origin))))
+        numbers = web.numbers_of(origin)
+        which = wording.ranges(numbers) if len(numbers) <= _NUMBERS else few(len(numbers), "mention")
+        grid.add_row(web.letters[origin.id], told, Text(which))
     if len(origins) > _ORIGINS:
         grid.add_row("…", Text(f"and {few(len(origins) - _ORIGINS, 'other origin')}", "dim"), "")
     return grid
@@ -155,7 +158,7 @@ def _changed(one: Versions, known: Known) -> Text:
 
 
 def _undated(tracing: Tracing, known: Known) -> Iterator[RenderableType]:
-    undated = [story for story in tracing.stories if known.published(story.id).endswith("no date")]
+    undated = [story for story in tracing.stories if known.published(story.id).endswith(NO_DATE)]
     if undated:
         yield Text(f"{wording.stories(len(undated))} without date, put last".capitalize(), "bold")
         for story in undated:

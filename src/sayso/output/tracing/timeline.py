@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from sayso.output.tracing.moments import Moment, length
 
@@ -51,7 +51,7 @@ def timeline(moments: Iterable[Moment], least: float) -> Timeline:
     room = max(least, min(_ROOM, _HOUR * sum(weights) + _LEAST * len(weights))) - _LEAST * len(weights)
     stretch = max(room, 0.0) / sum(weights) if weights else 0.0
     x, places = 0.0, {}
-    for moment, way in zip(in_order, [0.0, *(_LEAST + weight * stretch for weight in weights)], strict=True):
+    for moment, way in zip(in_order, chain([0.0], (_LEAST + weight * stretch for weight in weights)), strict=False):
         x += way
         places[moment.at] = round(x, 1)
     return Timeline(places, round(x, 1), *_axis(in_order, places))

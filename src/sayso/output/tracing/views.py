@@ -29,7 +29,8 @@ class OriginView:
     ref: Ref
     name: str
     type: str
-    entered: str
+    outlet: str  # in whose story it entered
+    published: str
     standing: str
     counts: str  # certain, possible, or not
     may_be: tuple[Ref, ...]
@@ -162,7 +163,8 @@ def _origin(origin: Origin, web: Web, known: Known, refs: Refs) -> OriginView:
         ref=origin_ref(origin, web),
         name=one_line(hand.name) + (f", for {one_line(hand.speaks_for)}" if hand.speaks_for else ""),
         type=wording.OWN_VOICE if is_outlet else TYPES[hand.type],
-        entered=f"{known.outlet(origin.entered_in)}, {known.published(origin.entered_in)}",
+        outlet=known.outlet(origin.entered_in),
+        published=known.published(origin.entered_in),
         standing=wording.counted(origin),
         counts="no" if origin.denies or not origin.possible else "certain" if origin.certain else "possible",
         may_be=tuple(origin_ref(others[one], web) for one in origin.may_be if one in others),

@@ -140,7 +140,7 @@ def counted(origin: Origin) -> str:
         return "only denies: not counted"
     if origin.certain:
         return "counts"
-    return "counts only in the possible number" if origin.possible else "not counted"
+    return "perhaps no origin of its own" if origin.possible else "not counted"
 
 
 def terminal(hand: Hand) -> str:
