@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from sayso.tracing.addresses import address
 from sayso.tracing.passage import Entry
@@ -137,9 +138,15 @@ def _name_of(span: Span, outlet: str | None) -> Span | None:
     """Where ``span`` has the whole name of ``outlet``, or its initials in capitals."""
     if not outlet:
         return None
-    forms = [re.escape(outlet)] + ([re.escape(initials(outlet).upper())] if len(initials(outlet)) > 2 else [])
-    match = re.search(rf"\b(?:{'|'.join(forms)})\b", span.text)
+    match = _naming(outlet).search(span.text)
     return Span(span.start + match.start(), span.start + match.end(), match[0]) if match else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _naming(outlet: str) -> re.Pattern[str]:
+    short = initials(outlet).upper()
+    forms = [outlet, short] if len(short) > 2 else [outlet]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b")
 
 
 def _by_agency(a: Entry, b: Entry) -> _Sign | None:

@@ -58,6 +58,7 @@ def runs(entry: Entry, other: Entry) -> str | None:
     return next((tag for tag in wires(entry) if is_named(tag, outlet)), None)
 
 
+@lru_cache(maxsize=1 << 14)
 def _bare(name: str) -> str:
     return _ARTICLE.sub("", " ".join(name.replace("’", "'").split()))
 
@@ -69,5 +70,6 @@ def _agencies() -> tuple[frozenset[str], ...]:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_known(outlet: str | None) -> bool:
     return outlet is not None and any(_bare(outlet).casefold() in names for names in _agencies())

@@ -16,7 +16,7 @@ from sayso.tracing.passage import Entry
 from sayso.tracing.postings import UNDATED, Item, Pair, Postings
 from sayso.tracing.prose import prose
 from sayso.tracing.quotations import Quotation, keys, quotations, same_quotation
-from sayso.vocabulary import Ground, Source, Utterance
+from sayso.vocabulary import Ground, Source, Span, Utterance
 
 SameSource: TypeAlias = Callable[[Entry, str, Entry, str], float]
 """How sure it is, 0 to 1, that two sources, by their ids, of two stories are one."""
@@ -134,8 +134,7 @@ class Utterances:
     def _utterance(self, group: str) -> Utterance:
         ordered = sorted((self._item(self._quotations[name]), name) for name in self._members[group])
         found = [self._quotations[name] for _, name in ordered]
-        grounds = [max(self._joined[one.id].values(), key=lambda ground: ground.score) for one in found]
-        weakest = min(grounds, key=lambda ground: (ground.score, ground.reason))
+        weakest = min((max(self._joined[one.id].values(), key=_rank) for one in found), key=_rank)
         sources = sorted({(one.story, source) for one in found for source in one.sources})
         stories = len({one.story for one in found})
         reason = f"{stories} {'story carries' if stories == 1 else 'stories carry'} it; {weakest.reason}"
@@ -145,6 +144,11 @@ class Utterances:
             sources=tuple(sources),
             ground=Ground(weakest.score, reason, weakest.places),
         )
+
+
+def _rank(ground: Ground) -> tuple[float, str, tuple[tuple[str, Span], ...]]:
+    """An order of grounds that depends on nothing but what they say."""
+    return ground.score, ground.reason, tuple((place.story, place.span) for place in ground.places)
 
 
 def same_name(a: Entry, source_a: str, b: Entry, source_b: str) -> float:

@@ -21,12 +21,12 @@ _ADMITS = re.compile(
     r"\b(?:updated|corrected|amended|changed|clarified|edited|revised|modified|altered)\b"
     r"|\b(?:an? )?(?:earlier|previous|original|first) versions? (?:of )?(?:this|the|our)\b"
     r"|(?:^|\n|[(\[*•]\s*)(?:updates?|updated|corrections?|corrected|clarifications?|editor[’']s note|amended)\s*"
-    r"(?:[:\-–—(]|(?:on|at)? ?\d|\w+ \d))[^\n]*",
+    r"(?:[:\-–—(]|,? ?(?:on |at )?(?:\w+ )?\d))[^\n]*",
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"(\d+)")
 _ALIKE = 0.6  # of either text's words that stand in the other, above which undated twins of an outlet are one page
-_LONGER = 1.03  # times as many words; below, neither is the longer one
+_LONGER = 8  # words more than the other; with fewer, neither is the longer one
 _SURE, _LIKELY, _WEAK, _WEAKEST = 0.95, 0.85, 0.65, 0.55
 
 
@@ -158,7 +158,7 @@ def cites(story: Entry, other: Entry) -> Place | None:
 
 def _by_length(a: Entry, b: Entry, ours: Prose, theirs: Prose) -> _Order | None:
     """Later versions mostly add."""
-    if max(len(ours.words), len(theirs.words)) < _LONGER * min(len(ours.words), len(theirs.words)):
+    if abs(len(ours.words) - len(theirs.words)) < _LONGER:
         return None
     later, earlier = (a, b) if len(ours.words) > len(theirs.words) else (b, a)
     more = abs(len(ours.words) - len(theirs.words))
