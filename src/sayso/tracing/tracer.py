@@ -31,11 +31,12 @@ from sayso.tracing.passage import Entry, Passage
 from sayso.tracing.passages import passages
 from sayso.tracing.texts import Texts
 from sayso.tracing.together import without_overlaps
+from sayso.tracing.topics import topics
 from sayso.tracing.utterances import Utterances
 from sayso.vocabulary import Claim, Constraint, Edge, Reading, Story, TracedStory, Tracing, Utterance
 
 # The average likeness from which two groups of passages are one claim. Chosen on the cases for development.
-ALIKE = 0.5
+ALIKE = 0.3
 
 
 class Tracer:
@@ -211,8 +212,7 @@ class Tracer:
         pairs: set[Pair] = set()
         for story in new:
             entry = self._entries[story]
-            names = {word for passage in entry.passages for name in passage.names for word in name.split()}
-            made, ended = self._neighbours.add(story, names, entry.reading.story.published)
+            made, ended = self._neighbours.add(story, topics(entry), entry.reading.story.published)
             self._met(made, ended)
             pairs = (pairs | made) - ended
         return pairs
