@@ -207,3 +207,13 @@ def test_a_chain_keeps_its_order(pier: Pier, graph: Any) -> None:
 def test_no_stories_no_claims() -> None:
     nothing = Tracing((), (), (), (), (), (), "sayso 9.9.9", "by-hand")
     assert faults(parsed(prov_document(nothing)), SHAPES) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other"),
+    [("hedge_dropped", "m3", "m2"), ("hedge_dropped", "m5", "m4"), ("conflict: denied", "m1", "m7")],
+)
+def test_drifts_and_conflicts_are_relations(pier: Pier, graph: Any, kind: str, one: str, other: str) -> None:
+    ends = {mention(pier, one), mention(pier, other)}
+    told = [node for node, words in graph.subject_objects(SAYSO["kind"]) if str(words) == kind]
+    assert [node for node in told if set(graph.objects(node, SAYSO.between)) == ends]

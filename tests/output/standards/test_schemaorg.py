@@ -12,6 +12,7 @@ from support.pier import Pier
 
 from sayso.output.standards import schemaorg_document
 from sayso.output.standards.identifiers import Identifiers, claim_id, mention_id
+from sayso.vocabulary import Span
 
 SDO = rdflib.Namespace("https://schema.org/")
 SHAPES = Path(__file__).parent / "schemaorg.ttl"
@@ -122,3 +123,21 @@ def test_articles_cite_and_copy_what_is_surely_earlier(pier: Pier, graph: Any) -
 
 def test_nothing_is_judged(graph: Any) -> None:
     assert not {SDO.ClaimReview, SDO.Rating} & set(graph.objects(None, rdflib.RDF.type))
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("“Illegal” sheds stood on the pier for years and nobody minded", "Statement"),
+        ("‘It’s gone, and I’m glad,’ said Rinde", "Quotation"),
+        ("“It is gone", "Quotation"),
+        ("it is gone", "Statement"),
+    ],
+)
+def test_scare_quotes_quote_nobody(pier: Pier, words: str, kind: str) -> None:
+    one = next(one for one in pier.claim.mentions if one.id == pier.ids["m7"])
+    said = dataclasses.replace(one, spans=(Span(0, len(words), words),))
+    claim = dataclasses.replace(pier.claim, mentions=(said,))
+    made = schemaorg_document(dataclasses.replace(pier.tracing, claims=(claim,)), {})
+    (node,) = (node for node in made["@graph"] if node["@id"] == mention_id(one.id))
+    assert node["@type"] == kind

@@ -118,6 +118,7 @@ class _Entities:
             notes=[
                 f"{found.certain} to {found.possible} independent origins",
                 f"Suggested Admiralty grade {grade.reliability}{grade.credibility}, no judgement: {grade.reason}",
+                *(f"Conflict ({one.kind}): {one.ground.reason}" for one in claim.conflicts),
             ],
             entity=stories,
             program=self.tracing.program,
@@ -142,6 +143,9 @@ class _Entities:
             return
         date = self.dates[mention.story]
         words = " … ".join(span.text for span in mention.spans)
+        drifts = [
+            f"{one.kind}: {one.ground.reason}" for one in claim.drifts if (one.later or one.earlier) == mention.id
+        ]
         self._add(
             f"{_claim_key(claim)}-{mention.id.replace(':', '-')}",
             "Documentation",
@@ -150,7 +154,7 @@ class _Entities:
             role="denies the claim" if mention.denies else "carries the claim",
             status=mention.certainty,
             summary=words,
-            description=[" → ".join(hand.name for hand in mention.chain), f"origin {mention.origin}"],
+            description=[" → ".join(hand.name for hand in mention.chain), f"origin {mention.origin}", *drifts],
             date=date,
             recordId=mention.id,
             sourceUrl=self.names.address(mention.story),

@@ -38,6 +38,7 @@ class _Network:
 
     def __init__(self, tracing: Tracing) -> None:
         self.graph = nx.MultiDiGraph()
+        self.count = 0  # of edges so far
         self.names = Identifiers(tracing)
         self.keys = {story.id: self.names.story(story.id) for story in tracing.stories}
         for story in tracing.stories:
@@ -63,7 +64,8 @@ class _Network:
         """Edges without ``ground`` say how the data hang together, and are as sure as those."""
         score, reason = (ground.score, ground.reason) if ground else (1.0, None)
         told = {"kind": kind, "directed": directed, "score": float(score), "reason": reason, **values}
-        self.graph.add_edge(start, end, key=f"e{self.graph.number_of_edges()}", **_given(told))
+        self.graph.add_edge(start, end, key=f"e{self.count}", **_given(told))
+        self.count += 1
 
     def _story(self, story: TracedStory) -> None:
         key = self.keys[story.id]
@@ -134,21 +136,18 @@ class _Network:
         for conflict in claim.conflicts:
             for first, second in pairwise(conflict.mentions):
                 self._tie((first, second), f"conflict: {conflict.kind}", conflict.ground, directed=False)
+        known = {origin.id: set(origin.may_be) for origin in claim.origins}
         for origin in claim.origins:
             for other in origin.may_be:
-                ends = origin_id(claim.id, origin.id), origin_id(claim.id, other)
-                if ends[1] in self.graph and (ends[0] < ends[1] or not _says_so(claim, other, origin.id)):
+                # Where both name each other, one edge stands for both.
+                if other in known and (origin.id < other or origin.id not in known[other]):
+                    ends = origin_id(claim.id, origin.id), origin_id(claim.id, other)
                     self._edge(*ends, "may be", directed=False)
 
     def _tie(self, ends: Iterable[str], kind: str, ground: Ground, *, directed: bool = True) -> None:
         start, end = map(mention_id, ends)
         if start in self.graph and end in self.graph:
             self._edge(start, end, kind, ground, directed=directed)
-
-
-def _says_so(claim: Claim, origin: str, other: str) -> bool:
-    """Whether the one origin names the other among those it may be: then one edge stands for both."""
-    return any(other in one.may_be for one in claim.origins if one.id == origin)
 
 
 def _given(values: Mapping[str, Value | None]) -> dict[str, Value]:

@@ -6,7 +6,7 @@ does, both are named in a ``sayso:Relation``, and as ``prov:alternateOf`` where 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -71,6 +71,7 @@ class _Graph:
         self.agents: dict[str, Agent] = {}
         self.ties: dict[str, list[tuple[str, str, Node]]] = {}  # by story or mention: how, from what, in detail
         self.relations: list[Node] = []
+        self.mentions = {one.id for claim in tracing.claims for one in claim.mentions}
         self.alternates: dict[str, list[str]] = {}
         self.spoken: dict[str, list[tuple[int, int, str]]] = {}  # by story: where utterances stand
         for utterance in tracing.utterances:
@@ -117,11 +118,19 @@ class _Graph:
             return
         if one.kind in _ONE_THING:
             self.alternates.setdefault(later, []).append(earlier)
-        relation = {"@type": "sayso:Relation", "sayso:between": [later, earlier], "sayso:kind": one.kind}
-        self.relations.append({**relation, **_ground(one.ground)})
+        self.relations.append(_relation([later, earlier], one.kind, one.ground))
+
+    def _relate(self, mentions: Sequence[str], kind: str, ground: Ground) -> None:
+        if self.mentions.issuperset(mentions):
+            self.relations.append(_relation([mention_id(one) for one in mentions], kind, ground))
 
     def _claim_ties(self, claim: Claim) -> None:
         mentions = {one.id: one for one in claim.mentions}
+        for drift in claim.drifts:
+            if drift.later is not None:
+                self._relate((drift.later, drift.earlier), drift.kind, drift.ground)
+        for conflict in claim.conflicts:
+            self._relate(conflict.mentions, f"conflict: {conflict.kind}", conflict.ground)
         for one in claim.derivations:
             self._tie(one, mention_id(one.later), mention_id(one.earlier))
             ends = [self.names.terminal(mentions[key]) for key in (one.later, one.earlier) if key in mentions]
@@ -236,6 +245,10 @@ class _Graph:
             "prov:actedOnBehalfOf": f"{agent.id}:for" if agent.speaks_for else None,
             "prov:alternateOf": self.alternates.get(agent.id, []),
         }
+
+
+def _relation(between: list[str], kind: str, ground: Ground) -> Node:
+    return {"@type": "sayso:Relation", "sayso:between": between, "sayso:kind": kind, **_ground(ground)}
 
 
 def _claim(claim: Claim) -> Node:

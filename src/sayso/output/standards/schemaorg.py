@@ -7,7 +7,7 @@ from typing import Any
 
 from sayso.output.standards.identifiers import Agent, Identifiers, claim_id, mention_id
 from sayso.output.standards.text import moment
-from sayso.vocabulary import Claim, ClaimMention, Span, Story, TracedStory, Tracing
+from sayso.vocabulary import Claim, ClaimMention, Edge, Span, Story, TracedStory, Tracing
 
 Node = dict[str, Any]
 
@@ -27,7 +27,7 @@ _TYPES = {
     "outlet": "NewsMediaOrganization",
     "document": "CreativeWork",
 }
-_OPENING = "“«„‘‹\"'"
+_MARKS = {"“": "”", "„": "“", "«": "»", "‹": "›", "‘": "’", '"': '"', "'": "'"}
 
 
 def schemaorg_document(tracing: Tracing, stories: Mapping[str, Story]) -> Node:
@@ -45,8 +45,16 @@ class _Graph:
     def __init__(self, tracing: Tracing, stories: Mapping[str, Story]) -> None:
         self.tracing = tracing
         self.texts = {key: story.text for key, story in stories.items()}
+        self.quoted: dict[str, list[Span]] = {}  # by story: what tracing found to be a quotation
+        for utterance in tracing.utterances:
+            for place in utterance.places:
+                self.quoted.setdefault(place.story, []).append(place.span)
         self.names = Identifiers(tracing)
         self.agents: dict[str, Agent] = {}
+        self.edges: dict[str, list[Edge]] = {}  # by the later story, where something tells which it is
+        for edge in tracing.edges:
+            if edge.directed:
+                self.edges.setdefault(edge.later, []).append(edge)
 
     def nodes(self) -> Iterator[Node]:
         """Every node once, in the order of the tracing, people and organizations last."""
@@ -68,7 +76,7 @@ class _Graph:
         return _once(agent.id for agent in known)
 
     def _article(self, story: TracedStory) -> Node:
-        edges = [edge for edge in self.tracing.edges if edge.directed and edge.later == story.id]
+        edges = self.edges.get(story.id, [])
         return {
             "@id": self.names.story(story.id),
             "@type": "NewsArticle",
@@ -122,12 +130,16 @@ class _Graph:
         }
 
     def _is_quoted(self, mention: ClaimMention, span: Span) -> bool:
-        for utterance in self.tracing.utterances:
-            for place in utterance.places:
-                if place.story == mention.story and place.span.start <= span.start and span.end <= place.span.end:
-                    return True
+        """Whether at least half of the words are a quotation that begins with them: no scare quotes."""
+        if any(one.start <= span.start and span.end <= one.end for one in self.quoted.get(mention.story, ())):
+            return True
         before = self.texts.get(mention.story, "")[max(span.start - 1, 0) : span.start]
-        return span.text[:1] in _OPENING or (before != "" and before in _OPENING)
+        words = before + span.text if before in _MARKS else span.text
+        if words[:1] not in _MARKS:
+            return False
+        closing = _MARKS[words[0]]
+        end = words.rfind(closing, 1) if closing in "’'" else words.find(closing, 1)  # apostrophes close nothing
+        return end < 0 or 2 * end >= len(words)
 
 
 def _agent(agent: Agent) -> Node:
