@@ -13,6 +13,7 @@ from sayso.tracing.descriptions import Description, described
 from sayso.tracing.headlines import headline_drifts
 from sayso.tracing.horizons import horizon, moved
 from sayso.tracing.mentioned import Mentioned
+from sayso.tracing.portraits import is_body
 from sayso.tracing.strength import (
     bound,
     condition_words,
@@ -227,6 +228,8 @@ def _vanished(
 
 
 def _gains_name(mine: Hand, theirs: Hand) -> bool:
+    if is_body(described(mine.name)):
+        return False
     return any(map(str.isupper, theirs.name)) and theirs.name.casefold() not in mine.name.casefold()
 
 

@@ -40,8 +40,14 @@ def _faces(
     members = [mentions[name] for name in origin.mentions]
     told = [drawn for one in members if one.id not in derived and (drawn := sources.terminal[one.id])]
     told = told or [drawn for one in members if (drawn := sources.terminal[one.id])]
-    named = [drawn for drawn in told if drawn.sort != "unnamed"]
-    return tuple(dict.fromkeys(named or told))
+    unnamed = [one for one in members if (drawn := sources.terminal[one.id]) and drawn.sort == "unnamed"]
+    relaying = [gate for one in unnamed if (gate := sources.gate[one.id]) and gate.sort != "unnamed"]
+    named = [
+        drawn
+        for drawn in told
+        if drawn.sort != "unnamed" and not any(sources.same(drawn, gate).verdict == "same" for gate in relaying)
+    ]
+    return tuple(dict.fromkeys(named or [drawn for drawn in told if drawn.sort == "unnamed"] or told))
 
 
 def _may_be(these: Sequence[Portrait], those: Sequence[Portrait], sources: Sources) -> bool:

@@ -18,6 +18,7 @@ Comparing: TypeAlias = Callable[[Portrait, Portrait], Sameness]
 """Whether two portraits are of one source: ``sources.same_portrait``, or one that keeps what it found."""
 
 _HALF = 0.5  # of a mention's characters that a copied passage or a quotation must hold, or of that quotation's
+_SAME_WORDS = 1.6  # of 2: the figure and most words are the same, though another source is read in one of them
 _NAMED = ("person", "body", "document", "office")
 
 
@@ -175,7 +176,9 @@ def _described_then_named(mentions: Sequence[Mentioned], sources: Sources) -> It
         described = [
             (one, drawn)
             for one in told
-            if (drawn := sources.terminal[one.id]) and drawn.sort == "unnamed" and drawn.type == "unnamed_person"
+            if (drawn := sources.terminal[one.id])
+            and drawn.sort in ("unnamed", "office")
+            and drawn.type == "unnamed_person"
         ]
         named = [(one, drawn) for one in told if (drawn := sources.terminal[one.id]) and drawn.sort == "person"]
         if len({_bare(drawn) for _, drawn in named}) != 1:
@@ -248,7 +251,8 @@ def credit_target(mention: Mentioned, targets: Sequence[Mentioned], sources: Sou
         if mine is not None and theirs is not None:
             verdict = sources.same(mine, theirs).verdict
             rank = {"same": 0, "may be": 1, "different": 2}[verdict]
-            if rank == 2 and {mine.sort, theirs.sort} <= {"person", "body", "document"}:
+            named = {mine.sort, theirs.sort} <= {"person", "body", "document"}
+            if rank == 2 and named and fit(mention, one) < _SAME_WORDS:
                 continue  # it names a source that this outlet does not have the claim from
         rated.append((rank, -fit(mention, one), one))
     return min(rated, key=lambda each: (each[0], each[1], each[2].order))[2] if rated else None

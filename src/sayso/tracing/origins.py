@@ -21,8 +21,9 @@ from sayso.tracing.mentioned import Mentioned
 from sayso.tracing.portraits import Portrait
 from sayso.vocabulary import Constraint, Derivation, DerivationKind, Edge, Ground, Hand, Independence, Origin, Utterance
 
-# Copies before credits before sources before quotations: what the text itself shows before what words let suppose.
-_RANK = {"version": 0, "copy": 0, "credit": 1, "same source": 2, "same quote": 3, "unclear": 4}
+# Copies before quotations before sources before credits: what the text itself shows before what words let suppose. A
+# credit joins whatever it reaches, so it comes when the sources have been told apart.
+_RANK = {"version": 0, "copy": 0, "same quote": 1, "same source": 2, "credit": 3, "unclear": 4}
 _DECIDED = "a person decided that they have one origin"
 
 

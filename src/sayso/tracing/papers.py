@@ -59,6 +59,8 @@ def same_document(one: Portrait, other: Portrait) -> Sameness:
     kept = [{stem for each in found for stem in each.kept} for found in papers]
     if named[0] & named[1]:
         return Sameness.of("same", 0.8, f"{pair} are one document")
+    if one.story == other.story and any(described(words).definite for words in (*mine, *theirs)):
+        return Sameness.of("same", 0.7, f"{pair} are one document, spoken of again")
     if kept[0] & kept[1] and not (named[0] and named[1]):
         return Sameness.of("same", 0.7, f"{pair} are described alike")
     if dates[0] & dates[1]:

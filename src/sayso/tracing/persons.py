@@ -111,6 +111,8 @@ def offices_agree(these: Iterable[str], those: Iterable[str]) -> bool | None:
     mine, theirs = tuple(these), tuple(those)
     if not mine or not theirs:
         return None
+    titles = [tuple(office for office in offices if " who " not in f" {office}") for offices in (mine, theirs)]
+    mine, theirs = titles if all(titles) else (mine, theirs)
     if any(set(content(this)) & set(content(that)) for this in mine for that in theirs):
         return True
     kinds = [[kind for office in offices if (kind := _kind(office))] for offices in (mine, theirs)]

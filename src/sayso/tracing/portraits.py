@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from sayso.reading.text.lexicon import noun_class
+from sayso.reading.text.lexicon import noun_class, word_list
 from sayso.tracing import names, roles
 from sayso.tracing.descriptions import Description, described
 from sayso.tracing.passage import Entry
@@ -19,16 +19,19 @@ anybody else without a name."""
 
 _NAMED = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: (?:de|da|di|del|van|von|der|la|le|al|bin|ibn))*(?: [A-ZÀ-Þ][\w’'-]+)*")
 _BEHIND = re.compile(rf"^(?P<office>[^,]+), (?P<name>{_NAMED.pattern})\b")
+_LED = re.compile(rf"^(?:[Tt]he|[Aa]n?|[Ii]ts) (?P<office>[a-z][a-z -]+?) (?P<name>{_NAMED.pattern})$")
 _AHEAD = re.compile(rf"^(?:[a-z][^,A-Z]* )?(?P<name>{_NAMED.pattern}), (?P<office>(?:the|an?|who|its|his|her) [^,]+)")
-_SPEAKS = re.compile(r"\bwho (?:speaks|spoke) for (?P<body>[^,]+)")
+_END = r"(?=,| and | in \d| from | since | who | which |\.|$)"
+_SPEAKS = re.compile(rf"\bwho (?:speaks|spoke) for (?P<body>[^,]+?){_END}")
 _RUNS = re.compile(
-    r"\b(?:who|and) (?:runs?|ran|leads?|led|heads?|headed|chairs?|founded|directs?|owns?) (?P<body>[^,]+)"
+    rf"\b(?:who|and) (?:runs?|ran|leads?|led|heads?|headed|chairs?|founded|directs?|owns?) (?P<body>[^,]+?){_END}"
 )
 _OF = re.compile(r"\b(?:of|for|at|with|from) (?P<body>.+)$")
 _ITS = re.compile(
     r"^(?:its|their|the (?:company|firm|ministry|agency|authority|club|office|party|union)[’']s)\b", re.IGNORECASE
 )
 _HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_ITS_BEFORE = re.compile(r"\b(?:its|their) (?:\w+ )?$", re.IGNORECASE)
 _FAR = 4000  # characters before a bare “the ministry” in which the story tells which one
 
 
@@ -67,7 +70,7 @@ def of_hand(entry: Entry, hand: Hand) -> Portrait:
     """Of a hand of a chain: the source that it is, or, where it is none, what its name tells."""
     known = {one.id for one in entry.reading.sources}
     found = portrait(entry, hand.source) if hand.source in known and hand.source else _bare(entry, hand)
-    if hand.type != found.type and hand.source in known:
+    if hand.type != found.type and hand.source in known and found.sort not in ("person", "office"):
         found = replace(found, type=hand.type, sort=_sort(hand.type, found.names, found.descriptions))
     return replace(found, speaks_for=hand.speaks_for or found.speaks_for)
 
@@ -135,22 +138,40 @@ def _mentioned(source: Source) -> tuple[list[str], list[str], list[str]]:
             if name and office and source.type != "document":
                 named.append(name)
                 offices.append(office)
+            elif body := _named_body(words):
+                named.append(body)
+            elif source.type in ("unnamed_person", "unnamed_group") and _is_name(words):
+                named.append(words)
             else:
                 found.append(words)
     return named, found, offices
 
 
 def _taken_apart(words: str) -> tuple[str | None, str | None]:
-    """Name and office of *the mayor, Jo Berg* and *Jo Berg, who runs the port*; None for what is not there."""
+    """Name and office of *the mayor, Jo Berg*, *the mayor Jo Berg*, *Jo Berg, who runs the port*; None for others."""
     plain = " ".join(words.split()).strip(" ,")
-    for pattern in (_BEHIND, _AHEAD):
+    for pattern in (_BEHIND, _AHEAD, _LED):
         if match := pattern.match(plain):
-            head = described(match["office"]).head
-            office = match["office"]
+            office, head = match["office"], described(match["office"]).head
             told = office.startswith("who ") or roles.kind(head) or head in roles.listed("broad")
+            if roles.body(head) and not office.startswith("who "):
+                continue  # the operator, Novastor
+            if pattern is _LED and noun_class(match["name"].split()[-1]):
+                continue  # the general Staff
             if told or head in roles.listed("offices") | roles.listed("spokespeople"):
                 return match["name"], office
     return None, None
+
+
+def _named_body(words: str) -> str | None:
+    """The name in *the operator, Novastor*."""
+    match = _BEHIND.match(" ".join(words.split()).strip(" ,"))
+    return match["name"] if match and roles.body(described(match["office"]).head) else None
+
+
+def _is_name(words: str) -> bool:
+    """Whether words are nothing but a name, whatever their source was taken for."""
+    return _NAMED.fullmatch(words.strip(" ,")) is not None and noun_class(words.split()[-1]) is None
 
 
 def _sort(type_: SourceType, named: tuple[str, ...], found: tuple[str, ...]) -> Sort:
@@ -160,7 +181,7 @@ def _sort(type_: SourceType, named: tuple[str, ...], found: tuple[str, ...]) -> 
     unsure = type_ in ("unnamed_person", "unnamed_group")
     if type_ in ("named_organization", "outlet") or (unsure and first and not named and is_body(first)):
         return "body"
-    if type_ == "named_person" and named:
+    if named and type_ != "anonymous_source":
         return "person"
     if first and type_ != "anonymous_source" and first.definite and not first.plural and holds_office(first):
         return "office"
@@ -222,14 +243,14 @@ def _speaks_for(entry: Entry, source: Source, offices: list[str], text: str) -> 
     """The body for which a person speaks: as its spokesman, or as its head."""
     for office in offices:
         if match := _SPEAKS.search(office) or _RUNS.search(office):
-            return match["body"].strip()
+            return _meant(entry, match["body"].strip(), source.name.start)
         one = described(office)
         spokes = one.head in roles.listed("spokespeople") or re.search(r"\bpress (?:secretary|officer)", office)
         heads = one.head in roles.listed("offices") and not set(one.before) & roles.listed("offices", "below")
         if not (spokes or heads) or one.former:
             continue
         if body := _body_of(entry, source, office, one, text):
-            return body
+            return _meant(entry, body, source.name.start)
     if source.affiliation is not None and any(
         described(office).head in roles.listed("spokespeople") for office in offices
     ):
@@ -241,15 +262,42 @@ def _body_of(entry: Entry, source: Source, office: str, one: Description, text: 
     if match := _OF.search(office):
         body = match["body"]
         return None if re.search(r"\b(?:at|of|in) (?:the )?[A-Z]", body) and one.head == "head" else body
-    before = " ".join(word for word in one.before if word not in ("chief", "official", "press"))
+    start = next((span.start for span in source.title if span.text == office), source.name.start)
+    if _ITS.match(office) or _ITS_BEFORE.search(text[max(0, start - 12) : start]):
+        return _its(entry, start)
+    before = " ".join(word for word in one.before if word not in roles.listed("offices", "beside"))
     if before and one.head == "minister":
         return f"{before} ministry"
-    if before and not _ITS.match(office):
-        return before
-    start = next((span.start for span in source.title if span.text == office), source.name.start)
-    if _ITS.match(text[max(0, start - 25) : start + 40].lstrip()) or " its " in f" {text[max(0, start - 25) : start]} ":
-        return _last_body(entry, start)
-    return None
+    return re.sub(r"[’']s?$", "", before) or None
+
+
+def _meant(entry: Entry, body: str, place: int) -> str:
+    """*The group*, *the company*: the organisation that the story spoke of last before ``place``; else ``body``."""
+    one = described(body)
+    if one.head and roles.body(one.head) and not (one.before or one.after or one.names):
+        told = _told(entry, body, None)
+        return told if told != body else _its(entry, place) or body
+    return body
+
+
+def _its(entry: Entry, place: int) -> str | None:
+    """Whose *its* is at ``place``: what has a name in the paragraph before it, else the organisation spoken of last."""
+    text = entry.reading.story.text
+    start = text.rfind("\n", 0, place) + 1
+    own = re.sub(r"[“\"][^”\"]*[”\"]?", lambda match: " " * len(match[0]), text[start:place])
+    people = {word for one in entry.reading.sources if one.title for word in one.name.text.split()}
+    for match in reversed(list(_NAMED.finditer(own))):
+        words = [word for word in match[0].split() if not _is_common(word, text)]
+        if words and not set(words) & people:
+            return " ".join(words)
+    return _last_body(entry, place)
+
+
+def _is_common(word: str, text: str) -> bool:
+    """Whether a capital stands only because a sentence begins: the word stands in small letters too, or is a day."""
+    plain = word.casefold()
+    small = re.search(rf"\b{re.escape(plain)}\b", text) is not None
+    return small or plain in word_list("openers") or plain in word_list("times") or noun_class(plain) is not None
 
 
 def _last_body(entry: Entry, place: int) -> str | None:
@@ -257,9 +305,9 @@ def _last_body(entry: Entry, place: int) -> str | None:
     before = [
         (mention.span.end, source.name.text)
         for source in entry.reading.sources
-        if source.type == "named_organization"
+        if source.type in ("named_organization", "outlet") and not _taken_apart(source.name.text)[0]
         for mention in source.mentions
-        if mention.span.end <= place
+        if mention.span.end <= place and names.folded(source.name.text) != _outlet(entry)
     ]
     return max(before)[1] if before else None
 

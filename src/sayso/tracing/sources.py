@@ -38,6 +38,8 @@ def _compared(one: Portrait, other: Portrait) -> Sameness:
         spoken = _as_bodies(one, other)
         if spoken is not None:
             return spoken
+    if sorts == {"person", "body"} and (name := _one_name(one, other)):
+        return Sameness.of("same", 0.8, f"both name {name}")
     if sorts == {"person"}:
         return same_named(one, other)
     if sorts == {"body"}:
@@ -55,6 +57,12 @@ def _compared(one: Portrait, other: Portrait) -> Sameness:
             return Sameness.of("different", 0.7, reason)
         return Sameness.of("may be", 0.5, f"“{one.words}” and “{other.words}” could be one")
     return Sameness.of("different", 0.6, f"“{one.words}” and “{other.words}” are not the same source")
+
+
+def _one_name(one: Portrait, other: Portrait) -> str | None:
+    """A name that both have, word for word, whatever it was taken for."""
+    theirs = {names.folded(name) for name in other.names}
+    return next((name for name in one.names if names.folded(name) in theirs), None)
 
 
 def _as_bodies(one: Portrait, other: Portrait) -> Sameness | None:
@@ -98,10 +106,12 @@ def _keys(one: Portrait) -> Iterator[str]:
         for name in one.names:
             parts = names.person(name)
             yield from (f"person {part[:5]}" for part in parts[-1:])
+            yield f"name {names.folded(name)}"
         for office in (*one.offices, *(one.descriptions if one.sort == "office" else ())):
             yield from (f"office {stem}" for stem in content(office))
     if one.sort == "body" or one.speaks_for:
         called = (*one.names, *one.descriptions) if one.sort == "body" else (one.speaks_for or "",)
+        yield from (f"name {names.folded(name)}" for name in one.names)
         for words in called:
             found = body(words)
             yield from (f"body {word[:4]}" for word in found.core)
