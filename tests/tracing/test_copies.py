@@ -113,6 +113,16 @@ def test_a_story_has_it_from_the_version_whose_words_fit() -> None:
         assert kept == {(second.id, first.id), (paper.id, source.id)}
 
 
+def test_who_follows_a_rewrite_has_it_from_the_rewrite() -> None:
+    original = traced(WIRE, "Ostmark Post", "2031-03-03T08:00:00Z")
+    rewrite = traced(REWRITE, "Karsund Mail", "2031-03-03T12:00:00Z")
+    third = traced(REWRITE.replace("Children wave", "Dogs bark"), "Hallem Echo", "2031-03-03T18:00:00Z")
+    found = {(edge.later, edge.earlier) for edge in edges(original, rewrite, third)}
+    assert found == {(rewrite.id, original.id), (third.id, rewrite.id)}
+    fourth = traced(CUT, "The Lamp", "2031-03-03T18:00:00Z")
+    assert (fourth.id, original.id) in {(edge.later, edge.earlier) for edge in edges(original, rewrite, fourth)}
+
+
 def test_a_thousand_identical_copies_take_seconds_and_all_lead_to_the_source() -> None:
     agency = traced(WIRE, "Ostmark Press Agency", "2031-03-03T08:00:00+00:00", wire=("OPA",))
     papers = [traced(WIRE, f"Paper {number}", f"2031-03-03T{9 + number % 12:02}:00:00+00:00") for number in range(1000)]

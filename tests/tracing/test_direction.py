@@ -120,6 +120,15 @@ def test_time_tells_where_it_can(first: str | None, second: str | None, later: i
         assert found.ground
 
 
+def test_an_agency_is_taken_for_the_earlier_one_where_the_clock_is_silent() -> None:
+    agency = traced(TEXT, "Ostmark Press Agency", LATE, wire=("OPA",))
+    undated = told(agency, traced(TEXT + " Rye rose.", "Karsund Mail"))
+    assert undated.earlier is agency
+    assert undated.ground
+    assert "is an agency" in undated.ground.reason
+    assert told(agency, traced(TEXT + " Rye rose.", "Karsund Mail", EARLY)).later is agency
+
+
 def test_minutes_are_a_hint_only() -> None:
     hint = told(traced(TEXT, "Ostmark Post", EARLY), traced(TEXT, "Karsund Mail", "2031-03-03T08:20:00+00:00"))
     clear = told(traced(TEXT, "Ostmark Post", EARLY), traced(TEXT, "Karsund Mail", LATE))

@@ -17,13 +17,18 @@ from sayso.tracing.publishers import is_agency, is_named, publisher, runs
         ("ONA", "Office of News for Anglers"),
         ("Ostmark Press Bureau", "OPB"),
         ("AP", "The Associated Press"),
+        ("the Karsund Mail", "karsund-mail.example"),
+        ("ONA", "www.ona.example"),
     ],
 )
 def test_names_of_an_outlet(words: str, outlet: str) -> None:
     assert is_named(words, outlet)
 
 
-@pytest.mark.parametrize(("words", "outlet"), [("the Post", "Karsund Mail"), ("AP", "Reuters"), ("the Mail", None)])
+@pytest.mark.parametrize(
+    ("words", "outlet"),
+    [("the Post", "Karsund Mail"), ("AP", "Reuters"), ("the Mail", "post.example"), ("the Mail", None)],
+)
 def test_other_names(words: str, outlet: str | None) -> None:
     assert not is_named(words, outlet)
 

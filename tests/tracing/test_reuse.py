@@ -94,6 +94,19 @@ def test_an_interview_that_both_were_at_is_no_reuse() -> None:
     assert reuse(one, other) is None
 
 
+def test_a_row_of_quotations_from_one_press_conference_is_no_reuse() -> None:
+    spoken = (
+        "“We shall drain the upper basin first and look at every bolt in the two gates,”",
+        "“Whoever sent that barge into the fog without a pilot will have to explain it to a judge,”",
+        "“I have been told that rye swells, and I would rather not see it with my own eyes,”",
+    )
+    ours = "\n\n".join(f"{words} Una Brok told the press." for words in spoken)
+    theirs = "\n\n".join(f"It was a long day at Tarn. {words} the head of the office said." for words in spoken)
+    one = traced(f"Boats wait.\n\n{ours}", said=[("Una Brok", words) for words in spoken])
+    other = traced(f"Rye is lost.\n\n{theirs}", "Karsund Mail", said=[("the head", words) for words in spoken])
+    assert reuse(one, other) is None
+
+
 def test_one_telling_sentence_of_its_own_is_enough() -> None:
     sentence = (
         "The lock was built by prisoners in the dry summer of 1811 and named after the only one of them who could swim."

@@ -15,6 +15,7 @@ from sayso.vocabulary import Edge, EdgeKind, Ground
 _THIRD, _WITH_LEAD = 1 / 3, 1 / 4
 _ROW, _OF_LONG = 4, 0.15  # sentences in order that make a copy of a longer story, if they are this share of it
 _COVERED = 0.8  # of what two stories share that both have from a third one, above which that one explains it
+_BETTER = 0.05  # of its words more that a story has from one than from another, above which it has it from the first
 _VERBATIM = 0.95  # of its words; above, a copy changes nothing that matters
 
 
@@ -23,6 +24,7 @@ def copy(a: Entry, b: Entry, boilerplate: Boilerplate | None = None) -> Edge | N
 
     Where nothing tells which is the later one, the edge is not directed, and its share is the larger of the two.
     """
+    a, b = sorted((a, b), key=lambda entry: entry.id)
     found = reuse(a, b, boilerplate)
     if found is None:
         return None
@@ -87,28 +89,31 @@ def explained(edge: Edge, sources: Mapping[str, Mapping[str, Edge]]) -> bool:
     start at one of the two ends of ``edge``, or at a source of its later one.
 
     An edge goes where both its stories have what they share from one third story; a version counts as having
-    everything from the earlier one. A story that shares a passage with two versions of a page has it from the one
-    whose words fit best, of equals from the earlier one.
+    everything from the earlier one. Where the third story has it from the other end, words tell: a story that follows
+    a rewrite more closely than the original has it from the rewrite, and one that shares a passage with two versions
+    of a page from the one whose words fit best, of equals from the earlier one.
     """
     if edge.kind == "version":
         return False
     later, earlier = sources.get(edge.later, {}), sources.get(edge.earlier, {})
     for root in sorted(later.keys() & earlier.keys()):
         ours, theirs = later[root], earlier[root]
-        if theirs.kind == "version" and edge.directed and ours.kind != "version":
-            if ours.share >= edge.share:
-                return True
-        elif _covered(edge, edge.later, ours) >= _COVERED and _covered(edge, edge.earlier, theirs) >= _COVERED:
+        closer = 0.0 if theirs.kind == "version" else _BETTER
+        if edge.directed and ours.kind != "version" and edge.share > ours.share + closer:
+            continue
+        if _covered(edge, edge.later, ours) >= _COVERED and _covered(edge, edge.earlier, theirs) >= _COVERED:
             return True
-    return edge.directed and any(
-        found.share > edge.share and found.kind != "version" and _is_version(sources, other, edge.earlier)
-        for other, found in later.items()
-    )
+    return edge.directed and any(_closer(edge, found, sources.get(other, {})) for other, found in sorted(later.items()))
 
 
-def _is_version(sources: Mapping[str, Mapping[str, Edge]], later: str, earlier: str) -> bool:
-    edge = sources.get(later, {}).get(earlier)
-    return edge is not None and edge.kind == "version"
+def _closer(edge: Edge, found: Edge, between: Mapping[str, Edge]) -> bool:
+    """Whether ``found`` leads to a story that has it from the earlier one of ``edge``, and fits better than that."""
+    link = between.get(edge.earlier)
+    if link is None or found.kind == "version":
+        return False
+    if link.kind == "version":
+        return found.share > edge.share
+    return found.share > edge.share + _BETTER and _covered(edge, edge.later, found) >= _COVERED
 
 
 def _covered(edge: Edge, story: str, by: Edge) -> float:

@@ -1,8 +1,8 @@
 """Which of two stories that share text has it from the other.
 
 What tells, the surest first: whose text an agency's tag, dateline or byline says it is; a credit; a link; the shared
-words themselves, where they name one of the two outlets (*told the Courier*); an agency's own page, since agencies
-sell what they write; and the time. A story that claims to be older than what it credits is not believed. Where nothing
+words themselves, where they name one of the two outlets (*told the Courier*); the time; and an agency's own page, since
+agencies sell what they write. A story that claims to be older than what it credits is not believed. Where nothing
 tells, the direction stays open.
 """
 
@@ -53,8 +53,10 @@ def direction(a: Entry, b: Entry, shared: Iterable[tuple[Place, Place]] = ()) ->
     a, b = sorted((a, b), key=lambda entry: entry.id)
     if siblings(a, b):
         return Direction(a, b, None)
-    told = _told(a, b, tuple(shared))
     time = _by_time(a, b)
+    told = _told(a, b, tuple(shared))
+    if told is None and (time is None or time.score <= _HINT):
+        told = _by_agency(a, b)
     if told is None:
         return _directed(time, None) if time else Direction(a, b, None)
     return _directed(told, time)
@@ -76,7 +78,7 @@ def _told(a: Entry, b: Entry, shared: tuple[tuple[Place, Place], ...]) -> _Sign 
             return here or there
         if here and there:
             return None  # each says that it has it from the other
-    return _by_shared(a, b, shared) or _by_agency(a, b)
+    return _by_shared(a, b, shared)
 
 
 def _directed(sign: _Sign, time: _Sign | None) -> Direction:

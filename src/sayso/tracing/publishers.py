@@ -28,6 +28,8 @@ def is_named(words: str, outlet: str | None) -> bool:
     if not outlet:
         return False
     words = _bare(words)
+    if _squeezed(words) in _labels(outlet):
+        return True
     if is_same(words, outlet) or is_same(outlet, words):
         return True
     if words.casefold() in {initials(outlet), initials(outlet, every=True)}:
@@ -48,14 +50,27 @@ def wires(entry: Entry) -> tuple[str, ...]:
 
 def is_agency(entry: Entry) -> bool:
     """Whether ``entry`` is an agency's own page: the outlet is the one that its wire tag names."""
-    outlet = entry.reading.story.outlet
+    outlet = entry.reading.story.outlet or site(entry.reading.story.url)
     return any(is_named(tag, outlet) for tag in wires(entry)) or _is_known(outlet)
 
 
 def runs(entry: Entry, other: Entry) -> str | None:
     """The tag by which ``entry`` says that it runs text of the outlet of ``other``; None where it does not."""
-    outlet = other.reading.story.outlet
+    outlet = other.reading.story.outlet or site(other.reading.story.url)
     return next((tag for tag in wires(entry) if is_named(tag, outlet)), None)
+
+
+def _labels(outlet: str) -> tuple[str, ...]:
+    """Of a site that stands for its outlet's name, the parts that may be the name: *canalradio*."""
+    if " " in outlet or "." not in outlet:
+        return ()
+    return tuple(
+        part.replace("-", "") for part in outlet.casefold().split(".")[:-1] if part not in {"www", "co", "com"}
+    )
+
+
+def _squeezed(name: str) -> str:
+    return re.sub(r"[\W_]", "", name.casefold())
 
 
 @lru_cache(maxsize=1 << 14)

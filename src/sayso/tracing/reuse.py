@@ -37,6 +37,7 @@ _OF_LONGER = 0.35  # of the longer one's; below, the words in common are a phras
 _HELD = 0.8  # of the shorter one's words, where the longer one holds it and more
 _LONGEST = 4  # words of the longest run in common; names and figures alone have less
 _TOLD = 0.35  # weight of a word that both attribute to somebody, against one in the story's own voice
+_HEARD = 3.0  # words' worth of it that may go beyond what they share in their own voice
 _ALONE = 0.5  # the same for a sentence on its own: an interview that two outlets were at gives one, not a row of them
 _OWN_ROW = 14  # words in a row in the story's own voice, which nobody writes twice: longer than a name with its office
 # Words' worth of evidence at which it is as likely as not that one story has it from the other. Copies in the cases
@@ -53,7 +54,8 @@ class Pair:
     ours: int  # number of the sentence
     theirs: int
     blocks: tuple[Block, ...]  # words in common
-    evidence: float  # how many words' worth that is
+    own: float  # how many words' worth of evidence that is, in a story's own voice
+    told: float  # the same of words that both attribute to somebody
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def _pairs(a: Entry, b: Entry, ours: Prose, theirs: Prose, idle: tuple[frozenset
     if not found:
         return []
     told = attributed(a, ours), attributed(b, theirs)
-    return [Pair(one, other, blocks, _weight(blocks, ours.in_stock, told)) for one, other, blocks in found]
+    return [Pair(one, other, blocks, *_weight(blocks, ours.in_stock, told)) for one, other, blocks in found]
 
 
 def _meetings(ours: Prose, theirs: Prose, idle: tuple[frozenset[int], frozenset[int]]) -> dict[int, Sequence[int]]:
@@ -170,29 +172,34 @@ def attributed(entry: Entry, words: Prose) -> npt.NDArray[np.bool_]:
 
 def _weight(
     blocks: Sequence[Block], stock: npt.NDArray[np.bool_], told: tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]
-) -> float:
-    """How many words' worth of evidence it is that these words are in both stories.
+) -> tuple[float, float]:
+    """How many words' worth of evidence it is that these words are in both stories: own ones, and what both were told.
 
     A run of n words counts n - 2: any two texts on one event share names of two words and turns of phrase.
     """
-    total = 0.0
+    own = heard = 0.0
     for at, there, size in blocks:
-        if size <= 2:
-            continue
-        both = told[0][at : at + size] & told[1][there : there + size]
-        worth = np.where(both, _TOLD, 1.0) * ~stock[at : at + size]
-        total += float(worth.sum()) * (size - 2) / size
-    return total
+        if size > 2:
+            both = told[0][at : at + size] & told[1][there : there + size]
+            counted = ~stock[at : at + size]
+            own += float((counted & ~both).sum()) * (size - 2) / size
+            heard += float((counted & both).sum()) * (size - 2) / size
+    return own, heard
 
 
 def _evidence(pairs: Sequence[Pair], sentences: int) -> float:
     """All pairs together: those in one order count in full, others a half, and a single one less.
 
-    The more of the shorter story's ``sentences`` follow the other's in order, the more each counts, up to twice.
+    What both were told counts no more than their own words and a little: two reporters at one press conference share
+    a row of quotations and nothing around them. The more of the shorter story's ``sentences`` follow the other's in
+    order, the more each counts, up to twice.
     """
     in_order = set(_in_order([pair.theirs for pair in pairs]))
-    total = sum(pair.evidence * (1.0 if at in in_order else 0.5) for at, pair in enumerate(pairs))
-    if len(pairs) == 1 and pairs[0].evidence < _OWN_ROW - 2:
+    weights = [1.0 if at in in_order else 0.5 for at in range(len(pairs))]
+    own = sum(weight * pair.own for weight, pair in zip(weights, pairs, strict=True))
+    told = _TOLD * sum(weight * pair.told for weight, pair in zip(weights, pairs, strict=True))
+    total = own + min(told, own + _HEARD)
+    if len(pairs) == 1 and pairs[0].own < _OWN_ROW - 2:
         total *= _ALONE
     return total * (1 + min(1.0, len(in_order) / max(1, sentences)))
 

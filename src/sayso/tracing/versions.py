@@ -46,6 +46,7 @@ def versions(a: Entry, b: Entry, others: Iterable[Entry] = ()) -> Versions | Non
     words, since a page that is changed in silence keeps the time it shows. ``others`` are stories that may close a
     circle: if one of them credits this page and only one version credits it, that version is the later one.
     """
+    a, b = sorted((a, b), key=lambda entry: entry.id)
     ours, theirs = prose(a.reading.story), prose(b.reading.story)
     if ours.words == theirs.words:
         return None
