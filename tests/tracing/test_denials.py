@@ -69,6 +69,15 @@ def test_a_few_that_say_not_deny() -> None:
     assert denying([replace(one, negated=True) for one in could], ()) == set()
 
 
+@pytest.mark.parametrize("words", ["At no time were we told", "it had “no record of any warning”", "We weren’t warned"])
+def test_not_in_the_first_words(words: str) -> None:
+    told = [passage("we were warned", story=story) for story in ("aa", "bb", "cc")]
+    no = passage(words, 40, story="dd")
+    assert denying([*told, no], ()) == {no.id}
+    far = passage("we were warned in May, in June and again in July, which nobody will deny", 40, story="dd")
+    assert denying([*told, far], ()) == set()
+
+
 def test_who_denies_and_who_points_back_deny() -> None:
     told, denied, points = passage("x y z"), replace(passage("x y z", 50), denied=True), passage("no such thing", 90)
     assert denying([told, denied, points], [points.id]) == {denied.id, points.id}

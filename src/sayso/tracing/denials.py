@@ -18,6 +18,12 @@ _NO_SUCH_THING = re.compile(
     r"\b(?:it|this|that|them|the (?:claims?|reports?|allegations?|accusations?|story|suggestion|rumou?rs?))\b",
     re.IGNORECASE,
 )
+# *Not* in the first words is about what the passage as a whole says; further on it may be about anything.
+_NOT = re.compile(
+    r"\W*(?:at no (?:time|point|stage)|no(?:body|ne|thing)?|never|neither)\b"
+    r"|\W*(?:\S+\s+){1,6}?\W*(?:not|never|no (?:record|evidence|knowledge|such))\b|\W*(?:\S+\s+){0,6}?\w+n[’']t\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"\w+(?:[’']\w+)*")
 _FAR = 250  # characters: three sentences on, *that* is something else
 _SURE = 0.8  # both words and place speak for it; it was never wrong on the cases for development
@@ -57,9 +63,9 @@ def denying(passages: Sequence[Passage], pointing: Collection[str]) -> frozenset
     """
     surely = {one.id for one in passages if one.denied or one.id in pointing}
     rest = [one for one in passages if one.id not in surely]
-    negated = {one.id for one in rest if one.negated}
-    if 2 * len({one.story for one in rest if one.negated}) < len({one.story for one in rest}):
-        surely |= negated
+    negated = [one for one in rest if one.negated or _NOT.match(" ".join(span.text for span in one.spans))]
+    if 2 * len({one.story for one in negated}) < len({one.story for one in rest}):
+        surely |= {one.id for one in negated}
     return frozenset(surely)
 
 

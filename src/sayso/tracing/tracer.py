@@ -31,7 +31,7 @@ from sayso.tracing.passage import Entry, Passage
 from sayso.tracing.passages import passages
 from sayso.tracing.texts import Texts
 from sayso.tracing.together import without_overlaps
-from sayso.tracing.topics import topics
+from sayso.tracing.topics import says_something, topics
 from sayso.tracing.utterances import Utterances
 from sayso.vocabulary import Claim, Constraint, Edge, Reading, Story, TracedStory, Tracing, Utterance
 
@@ -236,14 +236,18 @@ class Tracer:
         for one, other in sorted(pairs):
             by_story.setdefault(one, []).append(other)
         for number, (story, others) in enumerate(sorted(by_story.items()), start=1):
-            ours = self._entries[story].passages
-            theirs = [passage for other in others for passage in self._entries[other].passages]
+            ours = self._telling(story)
+            theirs = [passage for other in others for passage in self._telling(other)]
             own = ours if story in new else ()
             self._touch(self._alike.put("model", self._likeness.alike(ours, [*theirs, *own])))
             if story in new:
                 self._touch(self._alike.put("points back", denied(self._entries[story])))
             if report:
                 report(number)
+
+    def _telling(self, story: str) -> list[Passage]:
+        """The passages of a story that say enough to be compared by what they say."""
+        return [passage for passage in self._entries[story].passages if says_something(passage)]
 
     def _changed(self, stories: Iterable[str]) -> None:
         """The texts of these stories depend on others, or otherwise, than before."""
