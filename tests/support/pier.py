@@ -78,6 +78,8 @@ def _sold(web: Network, ids: dict[str, str]) -> None:
     two = source("two dockers", "unnamed_group", "s2")
     ids["m9"] = add(ids["south"], "the pier has a new owner", two, origin="o6")
     ids["m10"] = add(ids["south"], "Rinde spoke of a sale", source("Rinde", "named_person", "s3"), origin="o1")
+    spokeswoman = source("a spokeswoman", "named_organization", "s4", "the harbour board")
+    ids["m11"] = add(ids["south"], "the north pier is no longer the board’s", spokeswoman, origin="o1")
     made.derive(ids["m2"], ids["m1"], "credit", "says “the Pier Post reported”")
     made.derive(ids["m3"], ids["m2"], "copy", "copies 90 % of its words", "hedge_dropped")
     made.derive(ids["m5"], ids["m4"], "version", "the same page at another time", "hedge_dropped")

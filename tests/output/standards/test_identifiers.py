@@ -70,6 +70,18 @@ def test_a_name_that_one_outlet_has_is_that_outlet(pier: Pier) -> None:
     assert names.outlet("Nobody’s Paper").id != names.publisher(pier.ids["echo"]).id
 
 
+@pytest.mark.parametrize("name", ["the Echo", "EE"])
+def test_a_short_name_is_the_outlet_where_one_has_it(pier: Pier, name: str) -> None:
+    names = Identifiers(pier.tracing)
+    assert names.outlet(name) == names.publisher(pier.ids["echo"])
+
+
+def test_a_byline_that_names_an_agency_names_no_author(pier: Pier) -> None:
+    stories = [dataclasses.replace(one, byline=("North Wire", "Ola Berg")) for one in pier.tracing.stories]
+    names = Identifiers(dataclasses.replace(pier.tracing, stories=tuple(stories)))
+    assert [one.name for one in names.authors(pier.ids["echo"])] == ["Ola Berg"]
+
+
 def test_an_outlet_that_nothing_names_is_not_known(pier: Pier) -> None:
     outlet = Identifiers(pier.tracing).publisher(pier.ids["blog"])
     assert not outlet.known

@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
+from sayso.tracing.publishers import is_named
 from sayso.vocabulary import ClaimMention, Hand, SourceType, TracedStory, Tracing
 
 UNKNOWN_OUTLET = "outlet unknown"
@@ -81,9 +82,12 @@ class Identifiers:
                 self._credits.setdefault(credit.story, []).append(credit.outlet)
         self._addresses = Counter(web_address(story.url) for story in tracing.stories)
         self._sources: dict[str, Agent] = {}  # a source of a story is what it is called first
-        self._sites: dict[str, set[str]] = {}
+        self._sites: dict[str, set[str]] = {}  # of outlets, by their name
+        self._names: dict[str, str] = {}
+        self._called: dict[str, str] = {}  # other names, and the one outlet of the tracing that has it
         for story in tracing.stories:
             if story.outlet:
+                self._names.setdefault(_plain(story.outlet), " ".join(story.outlet.split()))
                 self._sites.setdefault(_plain(story.outlet), set()).update({site(story.url)} - {""})
         for claim in tracing.claims:
             for mention in claim.mentions:
@@ -113,11 +117,21 @@ class Identifiers:
         return Agent(urn("outlet", digest("", "", key)), UNKNOWN_OUTLET, "outlet", known=False)
 
     def outlet(self, name: str, host: str = "") -> Agent:
-        """The outlet of a name. Two sites make two outlets of one name, and a name alone is then neither of them."""
-        hosts = self._sites.get(_plain(name), set())
+        """The outlet of a name, whole, short or its initials where one outlet of the tracing has them.
+
+        Two sites make two outlets of one name, and a name alone is then neither of them.
+        """
+        plain = _plain(name) if host or _plain(name) in self._sites else self._known_as(name)
+        hosts = self._sites.get(plain, set())
         if not host and len(hosts) == 1:
             (host,) = hosts
-        return Agent(urn("outlet", digest(_plain(name), host)), " ".join(name.split()), "outlet")
+        return Agent(urn("outlet", digest(plain, host)), self._names.get(plain, " ".join(name.split())), "outlet")
+
+    def _known_as(self, name: str) -> str:
+        if name not in self._called:
+            fit = [plain for plain, whole in self._names.items() if is_named(name, whole)]
+            self._called[name] = fit[0] if len(fit) == 1 else _plain(name)
+        return self._called[name]
 
     def hand(self, mention: ClaimMention, hand: Hand) -> Agent:
         """One hand of a mention's chain: an outlet, or a source of its story."""
@@ -138,9 +152,10 @@ class Identifiers:
         return self.hand(mention, mention.chain[-1])
 
     def authors(self, key: str) -> list[Agent]:
-        """Who the story's byline names. Authors of one name at two stories may be two."""
+        """Who the story's byline names, but for outlets. Authors of one name at two stories may be two."""
         story: TracedStory | None = self.stories.get(key)
-        names = story.byline if story else ()
+        other = {_plain(name) for name in (story.outlet or "", *story.wire)} if story else set()
+        names = [name for name in story.byline if _plain(name) not in other] if story else []
         return [Agent(urn("author", key, str(n)), name, "named_person") for n, name in enumerate(names, start=1)]
 
     def agencies(self, key: str) -> list[Agent]:

@@ -91,7 +91,9 @@ class _Graph:
                 self._add_mention(mentions.setdefault(one.id, {"@id": mention_id(one.id)}), claim, one)
         yield from (_without_empty(self._story(story)) for story in self.tracing.stories)
         yield from self._pages()
-        yield from (_without_empty(self._publication(story)) for story in self.tracing.stories if story.byline)
+        yield from (
+            _without_empty(self._publication(story)) for story in self.tracing.stories if self.names.authors(story.id)
+        )
         yield from map(_without_empty, mentions.values())
         for claim in self.tracing.claims:
             yield _claim(claim)
@@ -160,7 +162,7 @@ class _Graph:
             "dcterms:identifier": story.id,
             **_times(story),
             "prov:wasAttributedTo": _once(map(self._agent, behind)),
-            "prov:wasGeneratedBy": urn("publication", story.id) if story.byline else None,
+            "prov:wasGeneratedBy": urn("publication", story.id) if self.names.authors(story.id) else None,
             "prov:wasInfluencedBy": _once(map(self._agent, self.names.credited(story.id))),
             "prov:specializationOf": self.names.address(story.id) if self.names.is_shared(story.id) else None,
             **self._tied(key),

@@ -143,13 +143,13 @@ class _Graph:
 
 
 def _agent(agent: Agent) -> Node:
-    is_named = agent.is_named
+    is_named, speaks = agent.is_named, agent.speaks_for and _TYPES[agent.type] == "Person"
     return {
         "@id": agent.id,
         "@type": _TYPES[agent.type],
         "name": agent.name if is_named else None,
         "description": None if is_named else agent.name,
-        "affiliation": {"@type": "Organization", "name": agent.speaks_for} if agent.speaks_for else None,
+        "affiliation": {"@type": "Organization", "name": agent.speaks_for} if speaks else None,
     }
 
 
