@@ -28,7 +28,7 @@ class Coverage:
 
     def __init__(self, reading: Reading) -> None:
         self._text = reading.story.text
-        self._attributions = [one for one in reading.attributions if one.cited and one.cue]
+        self._attributions = [one for one in reading.attributions if one.cited]
         self._sentences = sentences(self._text)
         self._quoted = quoted(self._text)
         things = (one for one in reading.sources if one.type == "document")
@@ -70,7 +70,7 @@ class Coverage:
         if any(part[0] <= name[0] < part[1] for name in others):
             return True
         for one in self._attributions:
-            if one.cue and part[0] <= one.cue.start < part[1] and one.source:
+            if part[0] <= _place(one) < part[1] and one.source:
                 named_here = all(part[0] <= span.start < part[1] for span in one.source)
                 about_rest = any(span.start < rest[1] and rest[0] < span.end for span in one.content)
                 if named_here and not about_rest:
@@ -102,10 +102,7 @@ class Coverage:
         cited in the clause and of nobody else.
         """
         speakers = {
-            resolution.source
-            for one in self._attributions
-            if one.cue and told[0] <= one.cue.start < told[1]
-            for resolution in one.by
+            resolution.source for one in self._attributions if told[0] <= _place(one) < told[1] for resolution in one.by
         }
         nouns = {self._nouns[speaker] for speaker in speakers if self._nouns.get(speaker)}
         speakers |= {name for name, noun in self._nouns.items() if noun in nouns}
@@ -115,7 +112,7 @@ class Coverage:
         place = self._sentences.index(self.sentence(told[0]))
         for sentence in self._sentences[place + 1 :]:
             breaks = "\n" in self._text[(found[-1] if found else told)[1] : sentence[0]]
-            here = [one for one in self._attributions if one.cue and _overlaps(one, sentence)]
+            here = [one for one in self._attributions if _overlaps(one, sentence)]
             if not here or (breaks and (in_paragraph or self._text[sentence[0]] not in "“\"‘'")):
                 break
             if not all(one.by and {resolution.source for resolution in one.by} <= speakers for one in here):
@@ -142,6 +139,11 @@ class Coverage:
         words = self._text[slice(*part)]
         start = part[0] + len(words) - len(words.lstrip())
         return Span.of(self._text, start, max(start + 1, part[1] - len(words) + len(words.rstrip())))
+
+
+def _place(one: Attribution) -> int:
+    """Where an attribution says that somebody speaks: its cue; where it has none, its source or content."""
+    return (one.cue or (one.source or one.content)[0]).start
 
 
 def _overlaps(one: Attribution, part: Range) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, TypeAlias
 
 from rapidfuzz import fuzz
@@ -18,7 +18,8 @@ from rapidfuzz import fuzz
 from sayso.reading.sourcing.likeness import stems
 from sayso.tracing.addresses import address
 from sayso.tracing.credits import SURE
-from sayso.tracing.outlets import OutletKey, Outlets, own_name, same_outlet, site
+from sayso.tracing.frames import listed
+from sayso.tracing.outlets import OutletKey, Outlets, name_words, own_name, same_outlet, site
 from sayso.tracing.passage import Entry, Passage
 from sayso.vocabulary import Credit, Figure, Ground, Place
 
@@ -32,6 +33,8 @@ _SAME: Final = 0.5  # from here on two passages say the same; the model's own cu
 _SAME_EVENT: Final = (
     0.3  # is enough where an outlet is named whose story tells of the same event: it says that it is there
 )
+_FEWEST_VERBATIM: Final = 4  # words of a passage that another has word for word
+_NAME_COUNTS: Final = 0.5  # what a word of a name counts, where another counts one
 _CLOSE: Final = 0.1  # of likeness: below this difference two stories carry a claim as well as each other
 _OTHER_WORDS: Final = 0.15  # of likeness of words: below it two versions of a page fit as well as each other
 _CLOCKS: Final = timedelta(hours=1)  # by which two outlets' clocks and stamps may differ
@@ -179,9 +182,15 @@ def _by_link(
     best = _version(credit, entry, stories, said, alike)
     reason = "its link leads there" + (f", and of {len(stories)} texts this one fits" if len(stories) > 1 else "")
     score = 0.95 if len(stories) == 1 else 0.8
-    if credit.way == "link" and not credit.outlet and said and _carried(best, said, alike) < _SAME_EVENT:
+    if credit.way == "link" and not _is_named(credit) and said and _carried(best, said, alike) < _SAME_EVENT:
         score, reason = ASIDE, f"{reason}, where nothing like it is said"
     return (Target(best.id, Ground(score, reason, _places(credit))),)
+
+
+def _is_named(credit: Credit) -> bool:
+    """Whether the words that carry a link name the outlet."""
+    words = set(name_words(credit.place.span.text)) if credit.place else set()
+    return bool(credit.outlet and words & set(name_words(credit.outlet)))
 
 
 def _of_outlet(
@@ -246,25 +255,33 @@ def likeness(one: Passage, other: Passage, alike: Alike | None = None) -> float:
     """How likely two passages say the same, 0 to 1; without a model, by their words, names and figures."""
     if alike is not None:
         return alike(one, other)
-    mine, yours = _stems(one), _stems(other)
-    if not mine or not yours:
+    short, long = sorted((f" {one.wording.casefold()} ", f" {other.wording.casefold()} "), key=len)
+    if len(short.split()) >= _FEWEST_VERBATIM and short.strip(" .,!?") in long:
+        return 1.0
+    mine, yours = (_stems(passage.wording, passage.names) for passage in (one, other))
+    least = min(sum(mine.values()), sum(yours.values()))
+    if not least:
         return 0.0
-    words = len(mine & yours) / min(len(mine), len(yours))
-    if min(len(mine), len(yours)) < 3:
-        words *= 0.6  # two or three words in common are little
-    names = one.names & other.names
+    words = sum(min(weight, yours[stem]) for stem, weight in mine.items() if stem in yours) / least
+    words *= 0.6 if min(len(mine), len(yours)) < 3 else 1.0  # one or two words in common are little
     figures = {_amount(figure) for figure in one.figures} & {_amount(figure) for figure in other.figures}
     telling = any(amount is not None and not 0 <= amount <= 2 for amount in figures)  # one and two are everywhere
-    return min(1.0, words + 0.1 * bool(names) + 0.3 * telling)
-
-
-def _stems(passage: Passage) -> frozenset[str]:
-    return _stems_of(passage.wording)
+    return min(1.0, words + 0.3 * telling)
 
 
 @lru_cache(maxsize=1 << 16)  # a passage is compared with all those of the stories around it
-def _stems_of(wording: str) -> frozenset[str]:
-    return frozenset(stem for stem in stems(wording) if len(stem) > 2)
+def _stems(wording: str, names: frozenset[str]) -> dict[str, float]:
+    """The stems of a passage and what they count: names are of the event more than of what is said of it."""
+    named = frozenset(stems(" ".join(sorted(names))))
+    found = (stem for stem in stems(wording) if len(stem) > 2 and stem not in _frame_stems())
+    return {stem: _NAME_COUNTS if stem in named else 1.0 for stem in found}
+
+
+@cache
+def _frame_stems() -> frozenset[str]:
+    return frozenset(
+        stems(" ".join((*listed("verbs", "strong"), *listed("verbs", "weak"), *listed("verbs", "saying"))))
+    )
 
 
 def _fit(story: Entry, said: Sequence[Passage]) -> float:

@@ -13,9 +13,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import TypeAlias
 
 from sayso.reading.text.quotation import Range
 from sayso.vocabulary import CreditWay
+
+_HELP: CreditWay = "additional reporting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Frame:
     """A pattern with the name it is about in its group ``name``, or several of them in ``names``."""
 
     way: CreditWay
+    needs: re.Pattern[str]  # in small letters, without which the pattern cannot match; quicker to look for
     pattern: re.Pattern[str]
     strength: float
 
@@ -64,69 +68,125 @@ _NAME_WORD = (
 _THE = r"(?:(?:[Tt]he|[Aa]n?)\s+)?"
 _ONE = rf"{_NAME_WORD}(?:\s+(?:(?:&|of|of\s+the|for|de|del|della|la|le|du|des|der|die|do|da)\s+)?{_NAME_WORD}){{0,6}}"
 _NAME = rf"{_THE}(?P<name>{_ONE})(?!\w)"
-_NAMES = rf"(?P<names>{_THE}{_ONE}(?:(?:,\s+|,?\s+and\s+|,?\s+or\s+){_THE}{_ONE})*)(?!\w)"
+_NAMES = rf"(?P<names>{_THE}{_ONE}(?:(?:,\s+{_THE}{_ONE})*,?\s+(?:and|or)\s+{_THE}{_ONE})?)(?!\w)"
 _PLACE = rf"(?:\s+(?:in|of|at)\s+(?:the\s+)?{_ONE})?"
 _BETWEEN = r"(?:,\s+(?!and\b|but\b)[^,;.“”\"]{3,90},)?"
 _CLOSES = r"(?=\s*[,.;]|\s+(?:in|on)\b|$)"
 _DAY = r"(?:\s+(?:\w+day|on|last|this|the|week|month|year|night|morning))"
+_Row: TypeAlias = tuple[CreditWay, str, str, float]
+"""How it is credited, what the sentence must have, the whole pattern, and how much that tells."""
 
 
 @cache
 def frames() -> tuple[Frame, ...]:
     """All of them; of two about one name the one further up says more."""
-    adverbs = rf"(?:\s+(?:{_any('words', 'adverbs')}|\w+day)){{0,4}}"
-    after = r"(?:\s+[^\s,;]+){0,12}?"  # reported earlier on Wednesday, citing …
-    kind = rf"(?:[’']s)?(?:\s+{_any('nouns', 'kinds')}){{0,2}}"
-    strong, weak = _any("verbs", "strong"), _any("verbs", "weak")
-    texts, talks, spoken = _any("nouns", "texts"), _any("nouns", "talks"), _any("verbs", "spoken")
-    passive, handed = _any("verbs", "passive"), _any("verbs", "handed")
+    rows = (*_told(), *_citing(), *_active(), *_passive())
+    return tuple(
+        Frame(way, re.compile(needs.replace("?i:", "?:")), re.compile(words), strength)
+        for way, needs, words, strength in rows
+    )
+
+
+def _adverbs() -> str:
+    return rf"(?:\s+(?:{_any('words', 'adverbs')}|\w+day)){{0,4}}"
+
+
+def _subject() -> str:
+    """A name as the subject of what follows, without what may stand between."""
+    return rf"{_NAME}(?:[’']s)?(?:\s+{_any('nouns', 'kinds')}){{0,2}}{_PLACE}"
+
+
+def _told() -> tuple[_Row, ...]:
+    spoken, talks = rf"(?i:{_any('verbs', 'spoken')})", _any("nouns", "talks")
+    handed = _any("verbs", "handed")
+    shows = "(?:programme|program|show|podcast)"
+    return (
+        (_HELP, "(?i:reporting)", rf"(?i:additional|with)\s+reporting\s+(?:by|from)\s+{_NAMES}", 0.3),
+        (_HELP, "contributed", rf"{_NAME}\s+contributed\s+to\s+this", 0.3),
+        ("told", "t(?:old|ell)", rf"\b(?:told|tells|telling)\s+(?:(?:listener|viewer|reader)s\s+of\s+)?{_NAMES}", 0.35),
+        ("told", spoken, rf"\b{spoken}\s+(?:\w+\s+)?(?:to|with)\s+{_NAMES}", 0.25),
+        ("told", r"\bon\s", rf"\b(?:said|says|speaking|appearing|heard)\s+on\s+{_NAME}", 0.3),
+        ("told", "wr[oi]t", rf"\b(?:wrote|writes|writing|written)\s+(?:in|for)\s+{_NAME}", 0.3),
+        ("reported", handed, rf"\b{handed}\s+(?:to|with)\s+{_NAMES}", 0.3),
+        ("told", talks, rf"\b{talks}s?\s+(?:\w+\s+){{0,2}}?(?:with|to|for|on|in|by)\s+{_NAMES}", 0.4),
+        ("told", "interviewed", rf"\binterviewed\s+by\s+{_NAME}", 0.5),
+        ("told", shows, rf"\b(?i:on|to)\s+{_NAME}[’']s?\s+(?:\w+\s+){{0,3}}?{shows}", 0.6),
+        ("told", r"[’']s", rf"\b(?i:on)\s+{_NAME}[’']s\s+[A-ZÀ-Þ]\w+", 0.3),
+    )
+
+
+def _citing() -> tuple[_Row, ...]:
     had_it = r"(?:ha[ds]|have)\s+(?:it|that|this)\s+from"
-    citing = rf"(?:citing|quoting|crediting|(?:which|who)\s+(?:has\s+)?(?:cited|quoted|cites|quotes|credited|{had_it}))"
-    by_n, who, names = _NAME + kind + _PLACE, _NAME + kind + _PLACE + _BETWEEN + adverbs, _NAMES
-    active = r"\b(?!\s+(?:by|in)\b)"  # the Courier quoted, not: the Courier, quoted by
+    cited = r"(?:cited|quoted|cites|quotes|credited)"
+    citing = rf"(?:citing|quoting|crediting|(?:which|who)\s+(?:has\s+)?(?:{cited}|{had_it}))"
+    object_ = rf"(?i:(?:cit|quot|credit)(?:ing|ed|e?s)|{had_it})"
+    subject, adverbs, texts = _subject(), _adverbs(), _any("nouns", "texts")
+    strong, weak = _any("verbs", "strong"), _any("verbs", "weak")
+    soon = r"(?:\s+[^\s,;]+){0,12}?"  # reported earlier on Wednesday, citing …
+    active = r"\b(?!\s+(?:by|in)\b)"  # not: the Courier, quoted by
+    return (
+        ("reported", object_, rf"\b(?P<cited>{object_})\s+{_NAME}(?![’']s?\s+(?!{texts}))", 0.2),
+        ("quoted", "(?:cit|quot)ed", rf"\b(?:cited|quoted)\s+(?:\w+\s+)?(?:by|in)\s+{_NAMES}", 0.5),
+        ("quoted", "quot", rf"{subject}{_BETWEEN}{adverbs}\s+(?:quoted|quotes|quoting){active}", 0.6),
+        ("reported", citing, rf"{subject},?\s+{citing}\b", 0.5),
+        ("reported", citing, rf"{subject}{_BETWEEN}{adverbs}\s+{strong}{soon},?\s+{citing}\b", 0.7),
+        ("reported", citing, rf"{subject}{_BETWEEN}{adverbs}\s+{weak},?\s+{citing}\b", 0.7),
+    )
+
+
+def _active() -> tuple[_Row, ...]:
+    subject, adverbs, texts = _subject(), _adverbs(), _any("nouns", "texts")
+    strong, weak, brought = _any("verbs", "strong"), _any("verbs", "weak"), _any("verbs", "brought")
+    staff = _any("nouns", "staff")
+    itself = rf"\b(?!\s+(?:an?\s+|its\s+|the\s+)?(?:\S+\s+){{0,3}}?{_any('nouns', 'accounts')}\b)(?!\s+(?:by|in)\b)"
+    return (
+        ("reported", strong, rf"{subject}{_BETWEEN}{adverbs}\s+{strong}{itself}", 0.35),
+        ("reported", strong, rf"{_NAMES}(?:\s+(?:both|all))?{adverbs}\s+{strong}{itself}", 0.35),
+        ("reported", brought, rf"{subject}{adverbs}\s+{brought}\b", 0.3),
+        ("reported", weak, rf"{subject}{adverbs}\s+{weak}\b", 0.1),
+        ("reported", r"ha[sd]\s+it", rf"{_NAME}\s+(?:has|had)\s+it\s+that\b", 0.3),
+        ("reported", "(?i:if)", rf"\b(?i:if)\s+{_NAME}\s+is\s+(?:right|correct|to\s+be\s+believed)", 0.3),
+        ("reported", texts, rf"{_NAME}(?:[’']s)?\s+(?:\w+\s+)?{texts}\b", 0.3),
+        ("reported", staff, rf"{_NAME}(?:[’']s)?\s+(?:\w+\s+)?{staff}\b", 0.4),
+    )
+
+
+def _passive() -> tuple[_Row, ...]:
+    texts, passive = rf"(?i:{_any('nouns', 'texts')}|column)", rf"(?i:{_any('verbs', 'passive')})"
+    come = _any("verbs", "from")
     when = rf"(?:\s+(?:{_any('words', 'adverbs')}|\w+day|\d{{1,2}}\s+[A-Z]\w+|as\s+saying)){{0,4}}"
-    rows: tuple[tuple[CreditWay, str, float], ...] = (
-        ("additional reporting", rf"(?i:additional|with)\s+reporting\s+(?:by|from)\s+{names}", 0.3),
-        ("additional reporting", rf"{_NAME}\s+contributed\s+to\s+this", 0.3),
-        ("told", rf"\b(?:told|tells|telling)\s+{names}", 0.35),
-        ("told", rf"\b{spoken}\s+(?:\w+\s+)?(?:to|with)\s+{names}", 0.25),
-        ("told", rf"\b{talks}s?\s+(?:\w+\s+){{0,2}}?(?:with|to|for|on|in|by)\s+{names}", 0.4),
-        ("told", rf"\binterviewed\s+by\s+{_NAME}", 0.5),
-        ("told", rf"\b(?:on|to)\s+{_NAME}[’']s?\s+(?:\w+\s+){{0,3}}?(?:programme|program|show|podcast)", 0.6),
+    that_day = r"\b(?i:in)\s+(?:\w+day|yesterday|today)[’']s"
+    behind = r",[”’\"]?\s+(?:report|write|say|said|wrote|per|via)(?:ed|s)?"
+    return (
+        ("reported", texts, rf"\b{texts}\s+(?:{_DAY})*\s*(?:published\s+)?(?:in|by|from|on|of|for)\s+{_NAME}", 0.4),
+        ("reported", "(?i:according)", rf"\b(?i:according\s+to)\s+{_NAME}", 0.15),
+        ("reported", passive, rf"\b{passive}{when}\s+(?:by|in|on)\s+{_NAMES}", 0.25),
+        ("reported", come, rf"\b{come}\s+from\s+{_NAME}", 0.15),
+        ("reported", that_day, rf"{that_day}\s+{_NAME}", 0.6),
+        ("reported", behind, rf"{behind}\s+{_NAME}{_CLOSES}", 0.1),
+        ("reported", ":", rf"^{_NAME}:\s", 0.1),
         (
             "reported",
-            rf"\b(?P<cited>(?:cit|quot|credit)(?:ing|ed|e?s)|{had_it})\s+{_NAME}(?![’']s?\s+(?!{texts}))",
-            0.2,
+            r"[-–—(]|source|via",
+            rf"(?:[-–—(]\s*|\b(?:[Ss]ource:|[Vv]ia)\s+){_NAME}\s*\)?\s*\.?\s*$",
+            0.1,
         ),
-        ("quoted", rf"\b(?:cited|quoted)\s+(?:\w+\s+)?(?:by|in)\s+{names}", 0.5),
-        ("quoted", rf"{who}\s+(?:quoted|quotes|quoting){active}", 0.6),
-        ("reported", rf"{by_n},?\s+{citing}\b", 0.5),
-        ("reported", rf"{who}\s+{strong}{after},?\s+{citing}\b", 0.7),
-        ("reported", rf"{who}\s+{strong}{active}", 0.35),
-        ("reported", rf"{who}\s+{weak},?\s+{citing}\b", 0.7),
-        ("reported", rf"{by_n}{adverbs}\s+{weak}\b", 0.1),
-        ("reported", rf"\b{texts}\s+(?:{_DAY})*\s*(?:published\s+)?(?:in|by|from|on|of)\s+{_NAME}", 0.4),
-        ("reported", rf"\baccording\s+to\s+{_NAME}", 0.15),
-        ("reported", rf"\b{passive}{when}\s+(?:by|in|on)\s+{names}", 0.25),
-        ("reported", rf"\b{handed}\s+(?:to|with)\s+{names}", 0.3),
-        ("reported", rf"{_NAME}(?:[’']s)?\s+(?:\w+\s+)?{texts}\b", 0.3),
-        ("reported", rf"{_NAME}\s+{_any('nouns', 'staff')}\b", 0.4),
-        ("reported", rf"\bin\s+(?:\w+day|yesterday|today)[’']s\s+{_NAME}", 0.6),
-        ("reported", rf",[”’\"]?\s+(?:report|write|say|said|wrote|per|via)(?:ed|s)?\s+{_NAME}{_CLOSES}", 0.1),
-        ("reported", rf"(?:[-–—]\s*|\(\s*|\b[Ss]ource:\s*|\b[Vv]ia\s+){_NAME}\s*\)?\s*\.?\s*$", 0.1),
     )
-    return tuple(Frame(way, re.compile(words), strength) for way, words, strength in rows)
 
 
 _CALENDAR = frozenset(name.casefold() for name in (*calendar.month_name, *calendar.day_name) if name)
+_CAPITAL = re.compile(r"[^\W\d_a-z]")
 _PIECE = re.compile(rf"{_THE}({_ONE})")
 
 
 def namings(text: str, start: int, end: int) -> tuple[Naming, ...]:
     """The names in places of outlets in ``text[start:end]``, a sentence, in the order of the names."""
     sentence = text[start:end]
+    plain = sentence.lower()
     found: list[Naming] = []
-    for frame in frames():
+    for frame in frames() if _CAPITAL.search(sentence) else ():
+        if not frame.needs.search(plain):
+            continue
         for match in frame.pattern.finditer(sentence):
             for name in _names(sentence, match):
                 place = (start + match.start(), start + max(match.end(), name[1]))
@@ -164,6 +224,9 @@ def _names(sentence: str, match: re.Match[str]) -> Iterator[Range]:
                 break
             start += word.end()
         end = start + len(sentence[start:end].rstrip(" .,’'"))
+        last = sentence[start:end].rpartition(" ")
+        if last[0] and last[2].casefold() in _CALENDAR:  # told Radio Fjell Wednesday evening
+            end = start + len(last[0])
         if start < end and not _is_no_name(sentence[start:end].casefold()):
             yield start, end
 
@@ -192,6 +255,7 @@ def _vague() -> tuple[re.Pattern[str], ...]:
 
 
 _TO_THE_PRESS = re.compile(r"(?:\b(?:told|tells|telling|asked|urged|with|for|for\s+the|(?<!according )to))\s+$")
+_PRESS = re.compile(r"media|press|news|paper|report|broadcast|tabloid|outlet|television|tv|radio|magazine|wire", re.I)
 _EXPLAINS = re.compile(r"\w,\s+$")
 
 
@@ -201,6 +265,8 @@ def hearsay(text: str, start: int, end: int) -> tuple[Hearsay, ...]:
     Not where the press is only spoken to (*told the media*), nor where the words explain a name (*, a newspaper,*).
     """
     found: list[Hearsay] = []
+    if not _PRESS.search(text, start, end):
+        return ()
     for pattern in _vague():
         for match in pattern.finditer(text, start, end):
             place = (match.start(), match.start() + len(match[0].rstrip()))

@@ -20,6 +20,7 @@ from sayso.intake.wire import AGENCIES
 from sayso.intake.wire import agency as known_agency
 from sayso.reading.text.outlets import is_outlet, is_same
 from sayso.tracing.addresses import address
+from sayso.tracing.addresses import site as host
 from sayso.tracing.frames import listed
 from sayso.tracing.passage import Entry
 from sayso.vocabulary import Story
@@ -60,7 +61,7 @@ def name_words(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def site(url: str | None) -> str:
     """The registered domain that a page belongs to, *harbourpost.example*; empty where there is none."""
-    return (extract_domain(url, fast=True) or "") if url else ""
+    return (extract_domain(url, fast=True) or host(url) or "") if url else ""
 
 
 def key_of(name: str) -> OutletKey:
