@@ -41,5 +41,5 @@ def in_utc(published: str | None) -> str | None:
             at = at.astimezone(UTC) if at.tzinfo else at
         except OverflowError:
             return None
-        return at.strftime("%Y-%m-%dT%H:%M:%S")
+        return at.replace(tzinfo=None).isoformat(timespec="seconds")
     return at.isoformat() if at else None
