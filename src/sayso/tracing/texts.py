@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from sayso.tracing.addresses import address
 from sayso.tracing.boilerplate import Boilerplate
-from sayso.tracing.copies import copy, nearest
-from sayso.tracing.grouping import Pair, components
+from sayso.tracing.copies import copy
+from sayso.tracing.grouping import Pair
+from sayso.tracing.lineage import Lineage
 from sayso.tracing.passage import Entry
 from sayso.tracing.publishers import publisher
 from sayso.tracing.shingles import Shingles
@@ -32,41 +33,42 @@ class Texts:
         self._boilerplate = Boilerplate()
         self._shingles = Shingles()
         self._pages: dict[str, set[str]] = defaultdict(set)  # stories at an address, or of an outlet and time
-        self._around: dict[str, set[str]] = defaultdict(set)  # story to those it shares text or a page with
         self._pairs: set[Pair] = set()  # that the shingles bring up
-        self._edges: dict[Pair, Edge] = {}
         self._versions: dict[Pair, Versions] = {}
-        self._kept: dict[str, tuple[Edge, ...]] = {}  # by story, those that no others explain
-        self._unsure: set[str] = set()  # stories whose edges must be looked at again
+        self._lineage = Lineage()
 
     def add(self, added: Iterable[str]) -> frozenset[str]:
         """Take in the stories with these ids; those whose edges may have changed."""
         pairs: set[Pair] = set()
+        gone: set[Pair] = set()
         for story in added:
             entry = self._entries[story]
             changed = self._boilerplate.add(entry)
             made, ended = self._shingles.add(entry)
+            self._pairs -= ended
             self._pairs |= made
-            self._end(ended)
-            pairs = (pairs | made | self._of(changed)) - ended
-            pairs |= self._beside(story)
-        return self._look(pairs)
+            pairs |= made | self._of(changed) | self._beside(story)
+            gone = (gone | ended) - made
+        return self._look(pairs | gone)
 
     def remove(self, story: str) -> frozenset[str]:
         """Forget a story that is still among the entries; those whose edges may have changed."""
         entry = self._entries[story]
-        changed = self._boilerplate.remove(entry) - {story}
+        changed = self._boilerplate.remove(entry)
         made, ended = self._shingles.remove(story)
+        own = {pair for pair in ended | self._beside(story) if story in pair}
+        self._pairs -= ended
         self._pairs |= made
         for key in _keys(entry):
             self._pages[key].discard(story)
-        self._end(ended | {_pair(story, other) for other in self._around.get(story, set())})
-        self._around.pop(story, None)
-        return self._look(made | self._of(changed)) - {story}
+        for pair in own:
+            self._versions.pop(pair, None)
+        found = self._lineage.put({pair: None for pair in own if pair in self._lineage})
+        return (found | self._look((made | ended | self._of(changed - {story})) - own)) - {story}
 
     def edges(self, story: str) -> tuple[Edge, ...]:
         """The edges of a story that no others explain, in order."""
-        return self._kept.get(story, ())
+        return self._lineage.of(story)
 
     def versions(self) -> tuple[Versions, ...]:
         """All versions, in order of their pairs."""
@@ -86,31 +88,19 @@ class Texts:
         return pairs
 
     def _look(self, pairs: Iterable[Pair]) -> frozenset[str]:
-        """Decide on ``pairs``; the stories whose edges may be others now."""
-        changed = set(self._unsure)
-        self._unsure.clear()
+        """Decide on ``pairs``; the stories whose edges are others than before."""
+        changes: dict[Pair, Edge | None] = {}
         for pair in sorted(pairs):
             one, other = (self._entries[story] for story in pair)
             found = versions(one, other, self._others(pair)) if set(_keys(one)) & set(_keys(other)) else None
-            edge = found.edge if found else copy(one, other, self._boilerplate) if pair in self._pairs else None
-            if edge == self._edges.get(pair) and found == self._versions.get(pair):
-                continue
-            changed |= set(pair)
-            self._put(pair, edge, found)
-        return self._settled(changed)
-
-    def _put(self, pair: Pair, edge: Edge | None, found: Versions | None) -> None:
-        self._edges.pop(pair, None)
-        self._versions.pop(pair, None)
-        if edge:
-            self._edges[pair] = edge
-        if found:
-            self._versions[pair] = found
-        for story, other in (pair, pair[::-1]):
-            if edge:
-                self._around[story].add(other)
+            if found:
+                self._versions[pair] = found
             else:
-                self._around[story].discard(other)
+                self._versions.pop(pair, None)
+            edge = found.edge if found else copy(one, other, self._boilerplate) if pair in self._pairs else None
+            if edge or pair in self._lineage:
+                changes[pair] = edge
+        return self._lineage.put(changes)
 
     def _others(self, pair: Pair) -> list[Entry]:
         """Stories that may credit the page of ``pair``."""
@@ -121,29 +111,6 @@ class Texts:
         """The pairs that the shingles have brought up for ``stories``."""
         found = {_pair(story, other) for story in stories for other in self._shingles.candidates(story)}
         return found & self._pairs
-
-    def _end(self, pairs: Iterable[Pair]) -> None:
-        for pair in pairs:
-            self._pairs.discard(pair)
-            if pair in self._edges:
-                self._unsure |= set(pair)
-                self._put(pair, None, None)
-
-    def _settled(self, changed: set[str]) -> frozenset[str]:
-        """The stories whose edges are others than before; of all edges around ``changed``, the nearest are kept."""
-        found = set()
-        for part in components(changed & self._entries.keys(), self._around):
-            pairs = {_pair(story, other) for story in part for other in self._around.get(story, ())}
-            kept = nearest(self._edges[pair] for pair in sorted(pairs))
-            by_story: dict[str, list[Edge]] = defaultdict(list)
-            for edge in kept:
-                by_story[edge.later].append(edge)
-                by_story[edge.earlier].append(edge)
-            for story in part:
-                if self._kept.get(story, ()) != tuple(by_story[story]):
-                    self._kept[story] = tuple(by_story[story])
-                    found.add(story)
-        return frozenset(found)
 
 
 def _keys(entry: Entry) -> Iterator[str]:
