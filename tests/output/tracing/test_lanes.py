@@ -81,11 +81,12 @@ def test_sixty_mentions_fit_a_desktop_and_are_fewer_lines() -> None:
 def test_lines_say_how_and_which_way() -> None:
     made = drawing(Web(tram().claims[0]), Known(tram()))
     told = {line.title.partition(":")[0]: line for line in made.lines}
-    assert told["A4 copies A3"].css.startswith("copy ")
-    assert told["A4 copies A3"].head
+    assert "copies 87 % of its words" in told["A4 from A3"].title
+    assert told["A4 from A3"].css.startswith("copy ")
+    assert told["A4 from A3"].head
     assert not told["A9 has the same source as A1"].head
     assert "Which came first is open." in told["A9 has the same source as A1"].title
-    changed = told["A7 copies A3"]
+    changed = told["A7 from A3"]
     assert changed.mark
     assert "On the way: 1 hedge dropped and 1 source promoted." in changed.title
     assert [name for _, name in made.legend] == ["copy", "credit", "new version", "same person or source", "unclear"]

@@ -49,7 +49,9 @@ def details(web: Web, known: Known, width: int) -> Iterator[RenderableType]:
         for conflict in claim.conflicts:
             yield _conflict(conflict, web, known)
     yield from _heading("Suggested Admiralty grade")
-    yield Constrain(Text(f"{wording.grade(claim.grade)}. {_sentence(claim.grade.reason)} It is no judgement."), width)
+    yield Constrain(
+        Text(f"{wording.grade(claim.grade)}. {wording.grade_reason(claim.grade)} It is no judgement."), width
+    )
 
 
 def standing(origin: Origin, web: Web) -> Iterator[str]:
@@ -94,7 +96,8 @@ def _mention(mention: ClaimMention, web: Web, known: Known) -> Text:
 
 def _derivation(one: Derivation, web: Web) -> str:
     open_ = "" if one.directed else "; which came first is open"
-    return f"{wording.FROM[one.kind]} {web.sign(one.earlier)}: {one_line(one.ground.reason)}{open_}"
+    why = one_line(one.ground.reason)
+    return f"{wording.verb(one.kind, why)} {web.sign(one.earlier)}: {why}{open_}"
 
 
 def _drifts(drifts: tuple[Drift, ...], web: Web, known: Known) -> Iterator[RenderableType]:
@@ -133,8 +136,3 @@ def _conflict(conflict: Conflict, web: Web, known: Known) -> RenderableType:
     return Text(f"{signs}  ", "bold").append(
         f"{wording.CONFLICTS[conflict.kind]}: {one_line(conflict.ground.reason)}", "not bold"
     )
-
-
-def _sentence(text: str) -> str:
-    told = one_line(text)
-    return f"{told[:1].upper()}{told[1:]}{'' if told.endswith('.') else '.'}"

@@ -101,7 +101,8 @@ def _drawn(web: Web, of: dict[int, Stop]) -> list[Tie]:
     counts: dict[int, int] = {}
     for tie in sorted(web.ties, key=lambda tie: (strength[tie.kind], tie.later, tie.earlier)):
         later, earlier = of[tie.later].tellings[0].index, of[tie.earlier].tellings[0].index
-        if later != earlier and (later, earlier) not in found and counts.get(later, 0) < _MOST:
+        is_drawn = (later, earlier) in found or (earlier, later) in found
+        if later != earlier and not is_drawn and counts.get(later, 0) < _MOST:
             found[later, earlier] = tie
             counts[later] = counts.get(later, 0) + 1
     return [found[key] for key in sorted(found)]
@@ -145,7 +146,7 @@ def _told(tie: Tie, web: Web) -> str:
     later, earlier = (web.sign(web.tellings[index].mentions[0].id) for index in (tie.later, tie.earlier))
     drifts = f" On the way: {wording.drifted(tie.drifts)}." if tie.drifts else ""
     open_ = "" if tie.directed else " Which came first is open."
-    return f"{later} {wording.FROM[tie.kind]} {earlier}: {one_line(tie.reason)}.{open_}{drifts}"
+    return f"{later} {wording.verb(tie.kind, tie.reason)} {earlier}: {one_line(tie.reason)}.{open_}{drifts}"
 
 
 def _sign(stop: Stop, web: Web, known: Known) -> Sign:

@@ -6,6 +6,7 @@ stand those that have it from there.
 
 from __future__ import annotations
 
+import math
 import textwrap
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -25,6 +26,7 @@ NAMES = 124  # pixels that the names of lanes take on the left
 PILL, SIGN, NOTE = 22, 12, 11  # height of a sign with its ground; sizes of letters
 _TOP, _ROW, _LABEL, _AROUND, _LEAST = 54, 29, 16, 10, 46  # the axis; a row; a label above it; a lane's edges; a lane
 _PAD, _GAP, _LONGEST = 22, 10, 40  # left of the first moment; between boxes; characters of a label
+_APART = 44  # between what hangs together in one lane
 _LEAST_WIDTH = 360.0
 _BROAD = 0.68  # of a letter's height: bold ones of the broadest usual font, DejaVu Sans
 _DEPTH = 4  # pages without time of one day, one from another
@@ -46,6 +48,7 @@ class Stop:
     moments: tuple[Moment, ...]  # none where it is undated
     x: float = 0.0
     y: float = 0.0  # middle of the sign
+    reach: float = math.inf  # from where a line comes to it along its row
     dots: tuple[float, ...] = ()  # where the single tellings of several lie
 
     @property
@@ -108,17 +111,19 @@ def layout(web: Web, known: Known) -> Layout:
         if stop.moments:
             stop.x = left + time.x(stop.moments[0])
             stop.dots = tuple(left + time.x(each) for each in stop.moments) if len(stop.moments) > 1 else ()
+    dated = [stop for stop in stops if stop.moments]
+    _part(dated, web)
     undated = None
-    ends = [stop.right for stop in stops if stop.moments]
-    if any(not stop.moments for stop in stops):
-        undated = round(max([left - _GAP, *(end + _GAP for end in ends)]), 1)
-        for stop in stops:
-            if not stop.moments:
-                stop.x = undated + 16
+    if len(dated) < len(stops):
+        undated = round(max([left - _GAP, *(stop.right + _GAP for stop in dated)]), 1)
+        for stop in (apart := [stop for stop in stops if not stop.moments]):
+            stop.x = undated + 16
+        _part(apart, web)
+    _reach(stops, web)
     y = float(_TOP)
     for lane in lanes.values():
         y = _packed(lane, y)
-    width = max([*(stop.right for stop in stops), left + time.width + 40, (undated or 0) + 70]) + 16
+    width = max([*(stop.right for stop in stops), left + time.width + 84, (undated or 0) + 70]) + 16
     return Layout(tuple(lanes.values()), time, left, undated, round(width), round(y))
 
 
@@ -127,11 +132,32 @@ def wide(text: str, size: float) -> float:
     return sum(size if unicodedata.east_asian_width(each) in "WF" else size * _BROAD for each in text)
 
 
+def _part(stops: list[Stop], web: Web) -> None:
+    """Moves what goes back to another of its own lane to the right of it: a page that was changed keeps its date."""
+    of = {telling.index: stop for stop in stops for telling in stop.tellings}
+    for tie in web.ties:
+        later, earlier = of.get(tie.later), of.get(tie.earlier)
+        if tie.directed and later and earlier and later.lane == earlier.lane and later is not earlier:
+            if later.x == earlier.x and later.moments:
+                later.note = f"{later.note}, same date" if later.note else "same date"
+            if earlier.x <= later.x < earlier.end + _APART:
+                later.x = round(earlier.end + _APART, 1)
+
+
+def _reach(stops: list[Stop], web: Web) -> None:
+    """Tells each stop from where lines come to it, so that nothing else stands in their way."""
+    of = {telling.index: stop for stop in stops for telling in stop.tellings}
+    for tie in web.ties:
+        later, earlier = of.get(tie.later), of.get(tie.earlier)
+        if later and earlier and later.lane != earlier.lane and earlier.x < later.x:
+            later.reach = min(later.reach, earlier.x + PILL)
+
+
 def _packed(lane: Lane, y: float) -> float:
     """Puts the stops of a lane into rows where they do not touch, and tells where the next lane begins."""
     rows: list[list[Stop]] = []
     for stop in sorted(lane.stops, key=lambda stop: (stop.x, stop.tellings[0].index)):
-        row = next((row for row in rows if row[-1].right + _GAP <= stop.x), None)
+        row = next((row for row in rows if _fits(stop, row)), None)
         if row is None:
             rows.append(row := [])
         row.append(stop)
@@ -146,6 +172,12 @@ def _packed(lane: Lane, y: float) -> float:
         for stop in rows[0]:
             stop.y += (lane.height - (at + _AROUND / 2 - y)) / 2
     return lane.y + lane.height
+
+
+def _fits(stop: Stop, row: list[Stop]) -> bool:
+    """Whether neither its sign nor its label touches what stands in a row already."""
+    signs, labels = max(each.end for each in row), max((each.right for each in row if each.label), default=0.0)
+    return signs + _GAP <= min(stop.x, stop.reach) and (not stop.label or labels + _GAP <= stop.x)
 
 
 def _stops(

@@ -50,7 +50,7 @@ def _step(one: Branch | Bundle, above: Telling | None, web: Web, known: Known, r
         published=_when(tellings, known),
         certainty=", ".join(dict.fromkeys(wording.certainty(each) for each in first.mentions)),
         denies=first.denies,
-        tie=wording.FROM[tie.kind] if tie else "",
+        tie=wording.verb(tie.kind, tie.reason) if tie else "",
         above=refs.mention(above.mentions[0].id, web) if above else None,
         reason=_reason(tie),
         is_open=tie is not None and not tie.directed,

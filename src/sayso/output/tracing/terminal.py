@@ -24,6 +24,7 @@ from sayso.vocabulary import Claim, Tracing, Versions
 
 _WIDTH = 100  # longer lines are hard to read
 _DOTS = 12  # origins that are shown as dots; more are only counted
+_FULL = 12  # claims that an overview tells more of than how many stories and origins they have
 _ORIGINS, _NUMBERS = 8, 10  # of a claim in brief, and of the mentions of one
 _NAME = 60  # characters of a terminal source in a list
 _TRAILING = re.compile(r" +$", re.MULTILINE)
@@ -54,22 +55,34 @@ def _parts(
 ) -> Iterator[RenderableType]:
     if is_overview:
         yield from _header(tracing, claims)
-    for number, claim in enumerate(claims, start=1):
-        web = Web(claim)
-        yield hung(str(number), Text(one_line(claim.statement), "bold"), INDENT)
-        yield _indented(_support(claim))
-        yield _indented(Text(wording.reason(claim)))
-        if details:
-            yield _indented(Group(*claim_details(web, known, width - INDENT)))
-        else:
-            yield _indented(_origins(web, width - INDENT))
-            yield _indented(_rest(claim))
+    full = len(claims) if details or not is_overview else _FULL
+    for number, claim in enumerate(claims[:full], start=1):
+        yield from _claim(number, claim, known, width, details=details)
+    if claims[full:]:
+        yield Text("The others in short; --about WORDS, --html and --json tell all of them", "bold")
+        for number, claim in enumerate(claims[full:], start=full + 1):
+            yield hung(str(number), Text(one_line(claim.statement)), INDENT)
+            yield _indented(_support(claim))
         yield Text()
     yield from _changed_pages(tracing, claims, known, is_overview=is_overview)
     if is_overview:
         yield from _undated(tracing, known)
     yield from _constraints(tracing, known)
     yield Text(f"Traced by {one_line(tracing.program)}, {one_line(tracing.model)}. A machine did: check it.", "dim")
+
+
+def _claim(number: int, claim: Claim, known: Known, width: int, *, details: bool) -> Iterator[RenderableType]:
+    """A claim, with a few lines on its origins or with everything there is to tell."""
+    web = Web(claim)
+    yield hung(str(number), Text(one_line(claim.statement), "bold"), INDENT)
+    yield _indented(_support(claim))
+    yield _indented(Text(wording.reason(claim)))
+    if details:
+        yield _indented(Group(*claim_details(web, known, width - INDENT)))
+    else:
+        yield _indented(_origins(web, width - INDENT))
+        yield _indented(_rest(claim))
+    yield Text()
 
 
 def _header(tracing: Tracing, claims: tuple[Claim, ...]) -> Iterator[RenderableType]:

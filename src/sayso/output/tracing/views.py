@@ -145,7 +145,7 @@ def view(number: int, most: int, web: Web, known: Known, refs: Refs) -> ClaimVie
         conflicts=tuple(_conflict(one, web, refs) for one in claim.conflicts),
         axes=axes(web, refs),
         grade=wording.grade(claim.grade),
-        grade_reason=one_line(claim.grade.reason),
+        grade_reason=wording.grade_reason(claim.grade),
         credibility=f"{claim.grade.credibility}, {wording.CREDIBILITY[claim.grade.credibility]}",
         mentions=tuple(_mention(one, web, known, refs) for one in claim.mentions),
     )
@@ -212,7 +212,10 @@ def _mention(one: ClaimMention, web: Web, known: Known, refs: Refs) -> MentionVi
         denies=one.denies,
         ways=tuple(
             WayView(
-                wording.FROM[way.kind], refs.mention(way.earlier, web), one_line(way.ground.reason), not way.directed
+                wording.verb(way.kind, way.ground.reason),
+                refs.mention(way.earlier, web),
+                one_line(way.ground.reason),
+                not way.directed,
             )
             for way in web.claim.derivations
             if way.later == one.id

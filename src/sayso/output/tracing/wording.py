@@ -134,6 +134,19 @@ def quoted(text: str) -> str:
     return text if text[:1] in _QUOTES else f"“{text}”"
 
 
+def verb(kind: DerivationKind, why: str) -> str:
+    """What stands between a mention and the sign of the other: *copies*; *from* where the reason says that itself."""
+    return "from" if why.startswith(FROM[kind].partition(" ")[0]) else FROM[kind]
+
+
+def grade_reason(given: Grade) -> str:
+    """Why it is suggested, as a sentence, without the grade's own words, which stand beside."""
+    told = one_line(given.reason)
+    label = f"{CREDIBILITY[given.credibility]}: "
+    rest = told[len(label) :] if told.casefold().startswith(label) else told
+    return f"{rest[:1].upper()}{rest[1:]}{'' if rest.endswith('.') else '.'}"
+
+
 def counted(origin: Origin) -> str:
     """How an origin counts."""
     if origin.denies:
