@@ -138,5 +138,13 @@ def test_minutes_are_a_hint_only() -> None:
     assert hint.ground.score < 0.7 < clear.ground.score
 
 
+def test_a_day_beside_a_time_of_the_next_day_is_a_hint_only() -> None:
+    day = traced(TEXT, "Ostmark Post", "2031-03-03")
+    hint, clear = told(day, traced(TEXT, "Mail", "2031-03-04T01:00:00Z")), told(day, traced(TEXT, "Mail", "2031-03-06"))
+    assert hint.ground
+    assert clear.ground
+    assert hint.ground.score < 0.7 < clear.ground.score
+
+
 def test_a_moment_without_a_zone_is_of_utc() -> None:
     assert moment("2031-03-03T08:00:00") == moment("2031-03-03T09:00:00+01:00")

@@ -64,6 +64,17 @@ def test_a_light_rewrite_is_found_sentence_by_sentence() -> None:
         assert REWRITE[other.span.start : other.span.end] == other.span.text
 
 
+def test_a_sentence_told_anew_is_found_where_the_rest_is_a_rewrite() -> None:
+    wire = WIRE + "\n\nIf the wind drops, the ferry to Sollen could run again from noon on March 9, the office said."
+    rewrite = REWRITE + "\n\nOn 9 March the Sollen ferry will run again. A brass band will play at the ferry."
+    found = reuse(traced(wire, "Ostmark Post"), traced(rewrite, "Karsund Mail"))
+    assert found
+    anew = {other.span.text: one.span.text for one, other in found.passages}
+    assert anew["On 9 March the Sollen ferry will run again"].startswith("If the wind drops, the ferry to Sollen")
+    assert not any("brass band will play" in words for words in anew)
+    assert reuse(traced(wire.rpartition("\n\n")[2]), traced(rewrite.rpartition("\n\n")[2], "Karsund Mail")) is None
+
+
 def test_it_does_not_matter_which_story_comes_first() -> None:
     one, other = traced(WIRE, "Ostmark Post"), traced(REWRITE, "Karsund Mail")
     found, turned = reuse(one, other), reuse(other, one)

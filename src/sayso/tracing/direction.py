@@ -22,6 +22,7 @@ from sayso.vocabulary import Ground, Place, Span
 _HOUR = 3600.0
 # Clocks of newsrooms differ, and pages show when they were begun, saved or set; below an hour the order is a hint.
 _CLEAR, _HINT = 0.9, 0.65
+_DAY, _OF_DAYS = len("2031-05-13"), 0.85
 _WIRE, _CREDIT, _LINK, _NAMED, _AGENCY = 0.97, 0.92, 0.9, 0.85, 0.75
 
 
@@ -163,12 +164,14 @@ def _by_time(a: Entry, b: Entry) -> _Sign | None:
     first, second = a.reading.story.published, b.reading.story.published
     if not first or not second:
         return None
-    if min(len(first), len(second)) <= len("2031-05-13"):
-        days = first[:10], second[:10]
-        if days[0] == days[1]:
+    if min(len(first), len(second)) <= _DAY:
+        if first[:_DAY] == second[:_DAY]:
             return None
-        earlier, later = (a, b) if days[0] < days[1] else (b, a)
-        return _Sign(earlier, later, 0.85, "it is of a later day")
+        earlier, later = (a, b) if first[:_DAY] < second[:_DAY] else (b, a)
+        # A day without a zone and a time with one may be of neighbouring days and of one hour.
+        apart = abs(moment(first[:_DAY]) - moment(second[:_DAY]))
+        sure = len(first) == len(second) or apart > _HOUR * 24
+        return _Sign(earlier, later, _OF_DAYS if sure else _HINT, "it is of a later day")
     apart = moment(second) - moment(first)
     if not apart:
         return None
