@@ -6,6 +6,7 @@ two outlets may say it differently, and no outlet has changed anything. Verbatim
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -199,8 +200,9 @@ def _promotion(
         return 0.8, reason, _spans(mine), _spans(theirs)
     if mine.type in _UNNAMED and theirs.type in ("named_person", "named_organization") and _gains_name(mine, theirs):
         return 0.7, f"“{_short(mine.name)}” becomes “{_short(theirs.name)}”", _spans(mine), _spans(theirs)
-    if mine.type in _UNNAMED and _grows(described(mine.name), described(theirs.name)):
-        reason = f"“{_short(mine.name)}” becomes “{_short(theirs.name)}”"
+    before, after = described(_told_of(earlier, mine)), described(_told_of(later, theirs))
+    if mine.type in _UNNAMED and _grows(before, after):
+        reason = f"“{_short(before.words)}” becomes “{_short(after.words)}”"
         return 0.75, reason, _spans(mine), _spans(theirs)
     return None
 
@@ -243,6 +245,18 @@ def _grows(before: Description, after: Description) -> bool:
         return True
     narrowed = bool(before.clause.startswith(("who ", "that "))) and not after.clause
     return narrowed and not after.after
+
+
+def _told_of(mention: Mentioned, hand: Hand) -> str:
+    """A hand's words with the relative clause behind them in the text: *firefighters who were at the scene*."""
+    text = mention.entry.reading.story.text
+    place = hand.place.span if hand.place and hand.place.story == mention.story else None
+    if place is None or described(place.text).head != described(hand.name).head:
+        return hand.name
+    if len(place.text) > len(hand.name):
+        return place.text
+    behind = re.match(r",? (?:who|that) [^,.;“”\"]+", text[place.end : place.end + 100])
+    return hand.name + (behind[0] if behind and " who " not in hand.name else "")
 
 
 def _spans(hand: Hand) -> tuple[Span, ...]:

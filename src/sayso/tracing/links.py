@@ -156,13 +156,26 @@ def _of_one_source(mentions: Sequence[Mentioned], sources: Sources) -> Iterator[
     for later, earlier in pairs.values():
         yield from _same_source(later, earlier, sources)
     yield from _described_then_named(mentions, sources)
+    yield from _spoken_of_again(mentions, sources)
 
 
-def _same_source(later: Mentioned, earlier: Mentioned, sources: Sources) -> Iterator[Link]:
+def _spoken_of_again(mentions: Sequence[Mentioned], sources: Sources) -> Iterator[Link]:
+    """*A test report*, and further down *the two-page report*: documents of one story, which names them not alike."""
+    papers = [mention for mention in mentions if (drawn := sources.gate[mention.id]) and drawn.sort == "document"]
+    by_story: dict[tuple[str, bool], list[Mentioned]] = defaultdict(list)
+    for mention in sorted(papers, key=lambda mention: mention.order):
+        by_story[mention.story, mention.denies].append(mention)
+    for told in by_story.values():
+        for later in told[1:]:
+            yield from _same_source(later, told[0], sources, here=True)
+
+
+def _same_source(later: Mentioned, earlier: Mentioned, sources: Sources, *, here: bool = False) -> Iterator[Link]:
+    """``here`` says that both are of one story, which tells more than their words."""
     one, other = sources.gate[later.id], sources.gate[earlier.id]
     if one is None or other is None:
         return
-    found = sources.same(one, other)
+    found = same_portrait(one, other) if here else sources.same(one, other)
     if found.verdict == "same":
         yield Link(later.id, earlier.id, "same source", False, False, found.ground)
 
@@ -229,8 +242,12 @@ def _credits(
     for mention in sorted(mentions, key=lambda mention: mention.order):
         for credited in mention.credited:
             known = by_story.get(credited.story, []) if credited.story else by_outlet.get(credited.outlet, [])
+            back = _crediting(mention, known)
+            if back and credited.story:  # a later version of the page that was credited: what was there before?
+                known = [*known, *by_outlet.get(credited.outlet, [])]
+                back = _crediting(mention, known)
             targets = [one for one in known if one.story != mention.story and one.denies == mention.denies]
-            best = credit_target(mention, targets, sources)
+            best = credit_target(mention, [one for one in targets if one.story not in back] or targets, sources)
             if best is not None:
                 ground = replace(credited.ground, places=(*mention.places, *best.places))
                 yield Link(mention.id, best.id, "credit", True, True, ground)
@@ -239,6 +256,16 @@ def _credits(
             if mention.credited:
                 outside[mention.home, mention.denies].append(mention)
     yield from _credit_alike(outside, sources)
+
+
+def _crediting(mention: Mentioned, others: Sequence[Mentioned]) -> set[str]:
+    """The stories among those of ``others`` that have the claim from the story or outlet of ``mention`` themselves."""
+    return {
+        one.story
+        for one in others
+        for credited in one.credited
+        if credited.story == mention.story or (credited.story is None and credited.outlet == mention.outlet)
+    }
 
 
 def credit_target(mention: Mentioned, targets: Sequence[Mentioned], sources: Sources) -> Mentioned | None:

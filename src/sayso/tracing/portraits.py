@@ -24,7 +24,8 @@ _AHEAD = re.compile(rf"^(?:[a-z][^,A-Z]* )?(?P<name>{_NAMED.pattern}), (?P<offic
 _END = r"(?=,| and | in \d| from | since | who | which |\.|$)"
 _SPEAKS = re.compile(rf"\bwho (?:speaks|spoke) for (?P<body>[^,]+?){_END}")
 _RUNS = re.compile(
-    rf"\b(?:who|and) (?:runs?|ran|leads?|led|heads?|headed|chairs?|founded|directs?|owns?) (?P<body>[^,]+?){_END}"
+    r"\b(?:who|and) (?:runs?|ran|leads?|led|heads?|headed|chairs?|founded|directs?|owns?|has (?:run|led|headed)) "
+    rf"(?P<body>[^,]+?){_END}"
 )
 _OF = re.compile(r"\b(?:of|for|at|with|from) (?P<body>.+)$")
 _ITS = re.compile(
@@ -109,7 +110,7 @@ def _drawn(entry: Entry, source: Source) -> Portrait:
     if not named and not described_:
         described_ = [source.name.text]
     described_ = [_told(entry, words, source.name) for words in described_]
-    type_: SourceType = "named_person" if named and offices and source.type == "named_organization" else source.type
+    type_ = _type(source, named)
     sort = _sort(type_, tuple(named), tuple(described_))
     return Portrait(
         story=entry.id,
@@ -124,6 +125,15 @@ def _drawn(entry: Entry, source: Source) -> Portrait:
         gender=_gender(source, (*described_, *offices)),
         place=Place(entry.id, source.name),
     )
+
+
+def _type(source: Source, named: list[str]) -> SourceType:
+    """The source's type, mended where its own words speak against it."""
+    if source.type == "named_organization" and any(_taken_apart(one.span.text)[0] in named for one in source.mentions):
+        return "named_person"
+    if source.type == "named_person" and _is_it(source) and not source.title and not _gender(source, ()):
+        return "named_organization"
+    return source.type
 
 
 def _mentioned(source: Source) -> tuple[list[str], list[str], list[str]]:
@@ -217,11 +227,13 @@ def _told(entry: Entry, words: str, at: Span | None) -> str:
     text = entry.reading.story.text
     end = at.start if at else text.find(words)
     known = text[max(0, end - _FAR) : max(end, 0)]
-    pattern = rf"\b(?:[A-ZÀ-Þ][\w’'-]* )*(?:[\w’'-]+ ){{1,3}}{re.escape(one.head)}\b|\b[\w’'-]+ minister\b"
-    found = [
-        " ".join(match.split()) for match in re.findall(pattern, known, re.IGNORECASE if one.head == "ministry" else 0)
-    ]
-    fuller = [phrase for phrase in map(_noun_phrase, found) if phrase]
+    head = re.escape(one.head)
+    proper = rf"\b(?:[A-ZÀ-Þ][\w’'-]+ )+(?i:{head})\b|\b(?i:{head}) (?:for|of) (?:the )?(?:[A-ZÀ-Þ][\w’'-]+ ?)+"
+    if found := re.findall(proper, known):
+        return " ".join(found[-1].split())
+    plain = rf"\b(?:[\w’'-]+ ){{1,3}}{head}\b" + (r"|\b[\w’'-]+ minister\b" if one.head == "ministry" else "")
+    phrases = [_noun_phrase(" ".join(match.split())) for match in re.findall(plain, known, re.IGNORECASE)]
+    fuller = [phrase for phrase in phrases if phrase]
     return _as_body(fuller[-1], one.head) if fuller else words
 
 
@@ -242,7 +254,8 @@ def _as_body(words: str, head: str) -> str:
 def _speaks_for(entry: Entry, source: Source, offices: list[str], text: str) -> str | None:
     """The body for which a person speaks: as its spokesman, or as its head."""
     for office in offices:
-        if match := _SPEAKS.search(office) or _RUNS.search(office):
+        match = _SPEAKS.search(office) or _RUNS.search(office)
+        if match and _is_organisation(match["body"]):
             return _meant(entry, match["body"].strip(), source.name.start)
         one = described(office)
         spokes = one.head in roles.listed("spokespeople") or re.search(r"\bpress (?:secretary|officer)", office)
@@ -258,6 +271,12 @@ def _speaks_for(entry: Entry, source: Source, offices: list[str], text: str) -> 
     return None
 
 
+def _is_organisation(words: str) -> bool:
+    """Whether somebody can speak for what ``words`` name: not for *surgery there*."""
+    one = described(words)
+    return bool(one.names) or roles.body(one.head) is not None or is_body(one)
+
+
 def _body_of(entry: Entry, source: Source, office: str, one: Description, text: str) -> str | None:
     if match := _OF.search(office):
         body = match["body"]
@@ -268,13 +287,14 @@ def _body_of(entry: Entry, source: Source, office: str, one: Description, text: 
     before = " ".join(word for word in one.before if word not in roles.listed("offices", "beside"))
     if before and one.head == "minister":
         return f"{before} ministry"
-    return re.sub(r"[’']s?$", "", before) or None
+    body = re.sub(r"[’']s?$", "", before)
+    return f"{body} service" if body == "fire" else body or None
 
 
 def _meant(entry: Entry, body: str, place: int) -> str:
     """*The group*, *the company*: the organisation that the story spoke of last before ``place``; else ``body``."""
     one = described(body)
-    if one.head and roles.body(one.head) and not (one.before or one.after or one.names):
+    if one.definite and roles.body(one.head) and not (one.before or one.after or one.names):
         told = _told(entry, body, None)
         return told if told != body else _its(entry, place) or body
     return body
@@ -297,7 +317,9 @@ def _is_common(word: str, text: str) -> bool:
     """Whether a capital stands only because a sentence begins: the word stands in small letters too, or is a day."""
     plain = word.casefold()
     small = re.search(rf"\b{re.escape(plain)}\b", text) is not None
-    return small or plain in word_list("openers") or plain in word_list("times") or noun_class(plain) is not None
+    known = noun_class(plain)
+    listed = plain in word_list("openers") | word_list("times") | roles.listed("small")
+    return small or listed or (known is not None and not known.by_ending)
 
 
 def _last_body(entry: Entry, place: int) -> str | None:
@@ -305,11 +327,15 @@ def _last_body(entry: Entry, place: int) -> str | None:
     before = [
         (mention.span.end, source.name.text)
         for source in entry.reading.sources
-        if source.type in ("named_organization", "outlet") and not _taken_apart(source.name.text)[0]
+        if (source.type in ("named_organization", "outlet") or _is_it(source)) and not _taken_apart(source.name.text)[0]
         for mention in source.mentions
         if mention.span.end <= place and names.folded(source.name.text) != _outlet(entry)
     ]
     return max(before)[1] if before else None
+
+
+def _is_it(source: Source) -> bool:
+    return any(mention.span.text.casefold() in ("it", "its") for mention in source.mentions)
 
 
 def _gender(source: Source, words: tuple[str, ...]) -> str | None:

@@ -67,6 +67,9 @@ def _one_name(one: Portrait, other: Portrait) -> str | None:
 
 def _as_bodies(one: Portrait, other: Portrait) -> Sameness | None:
     """Where one speaks for a body: whether the other is that body or speaks for it too; None where names decide."""
+    for speaker, other_one in ((one, other), (other, one)):
+        if speaker.speaks_for and names.folded(speaker.speaks_for) in {names.folded(name) for name in other_one.names}:
+            return Sameness.of("same", 0.85, f"{speaker.words} speaks for {speaker.speaks_for}")
     bodies = [each for each in (one, other) if each.sort == "body" or each.speaks_for]
     if len(bodies) < 2:
         return None
@@ -116,6 +119,7 @@ def _keys(one: Portrait) -> Iterator[str]:
             found = body(words)
             yield from (f"body {word[:4]}" for word in found.core)
             yield f"body {found.acronym}"
+            yield f"name {names.folded(words)}"
     if one.sort == "document":
         for words in (*one.descriptions, *one.names):
             found_paper = paper(words)
