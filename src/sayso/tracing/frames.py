@@ -188,8 +188,10 @@ def namings(text: str, start: int, end: int) -> tuple[Naming, ...]:
         if not frame.needs.search(plain):
             continue
         for match in frame.pattern.finditer(sentence):
-            for name in _names(sentence, match):
-                place = (start + match.start(), start + max(match.end(), name[1]))
+            names = list(_names(sentence, match))
+            for name in names:
+                whole = (match.start(), max(match.end(), name[1])) if len(names) == 1 else name
+                place = (start + whole[0], start + whole[1])
                 cited, covers = "cited" in match.re.groupindex, frame.way != "additional reporting"
                 one = Naming((start + name[0], start + name[1]), place, frame.way, frame.strength, cited, covers)
                 _keep(found, one)
