@@ -137,8 +137,8 @@ def test_of_two_outlets_beside_each_other_one_is_a_hand() -> None:
 
 
 def test_a_spokeswoman_ends_the_chain_and_speaks_for_her_body() -> None:
-    text = f"Tarnwerk is calm. {FIRM} is untrue, said its spokeswoman, Ada Lund. It said no more."
-    words = f"{FIRM} is untrue"
+    text = "Tarnwerk is calm. The tale of the dyke is untrue, said its spokeswoman, Ada Lund. It said no more."
+    words = "The tale of the dyke is untrue"
     entry = told(text, "Brae Post", said=[("Ada Lund", words), ("Tarnwerk", "no more", "named_organization")])
     start = text.index("spokeswoman")
     lady = replace(entry.reading.sources[0], title=(Span.of(text, start, start + len("spokeswoman")),))
