@@ -10,27 +10,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
-from rapidfuzz import fuzz
-
 from sayso.tracing.passage import Entry
 from sayso.tracing.postings import UNDATED, Item, Pair, Postings
 from sayso.tracing.prose import prose
 from sayso.tracing.quotations import Quotation, keys, quotations, same_quotation
-from sayso.vocabulary import Ground, Source, Span, Utterance
+from sayso.tracing.sources import same_source
+from sayso.vocabulary import Ground, Span, Utterance
 
 SameSource: TypeAlias = Callable[[Entry, str, Entry, str], float]
 """How sure it is, 0 to 1, that two sources, by their ids, of two stories are one."""
 
 FIRST = 6  # quotations that are compared with all that share a run of words: the earliest
 UNKNOWN = 0.5  # where a story leaves open who spoke, or does not name him
-_ALIKE = 88  # per cent of two names, by rapidfuzz, from which they are one with a slip
+SURE = 0.8  # at least, where two sources were found to be one
 
 
 class Utterances:
     """The quotations of the stories that were added, grouped."""
 
-    def __init__(self, same_source: SameSource | None = None) -> None:
-        self._same_source = same_source or same_name
+    def __init__(self, speakers: SameSource | None = None) -> None:
+        self._same_source = speakers or same_speaker
         self._entries: dict[str, Entry] = {}
         self._quotations: dict[str, Quotation] = {}
         self._of: dict[str, tuple[str, ...]] = {}
@@ -122,6 +121,8 @@ class Utterances:
     def _same(self, a: Quotation, b: Quotation) -> Ground | None:
         if a.story == b.story and a.span.start < b.span.end and b.span.start < a.span.end:
             return None  # one inside the other
+        if same_quotation(a, b, 1.0) is None:  # the words alone, since who spoke takes longer
+            return None
         return same_quotation(a, b, self._sure(a, b))
 
     def _sure(self, a: Quotation, b: Quotation) -> float:
@@ -151,31 +152,13 @@ def _rank(ground: Ground) -> tuple[float, str, tuple[tuple[str, Span], ...]]:
     return ground.score, ground.reason, tuple((place.story, place.span) for place in ground.places)
 
 
-def same_name(a: Entry, source_a: str, b: Entry, source_b: str) -> float:
-    """How sure it is that two sources are one, by what their stories call them and nothing else."""
-    first, second = _source(a, source_a), _source(b, source_b)
-    if first is None or second is None:
-        return UNKNOWN
-    if a.id == b.id and source_a == source_b:
-        return 1.0
-    if not (_is_named(first) and _is_named(second)):
-        return UNKNOWN
-    names = first.name.text.casefold(), second.name.text.casefold()
-    if fuzz.ratio(*names) >= _ALIKE:
-        return 0.95
-    if first.type == second.type == "named_person":
-        short, whole = sorted((name.split() for name in names), key=len)
-        return 0.85 if short[-1:] == whole[-1:] and (len(short) == 1 or short[0] == whole[0]) else 0.0
-    if first.type == second.type:
-        return 0.85 if fuzz.token_set_ratio(*names) >= 100 else 0.0
-    # A person may speak for an organisation.
-    affiliations = [one.affiliation.text.casefold() for one in (first, second) if one.affiliation]
-    return 0.8 if any(fuzz.token_set_ratio(one, name) >= 95 for one in affiliations for name in names) else 0.3
+def same_speaker(a: Entry, source_a: str, b: Entry, source_b: str) -> float:
+    """How sure it is that two sources, by their ids, of two stories are one; KeyError for an id that is not there.
 
-
-def _is_named(source: Source) -> bool:
-    return source.type in {"named_person", "named_organization"}
-
-
-def _source(entry: Entry, source: str) -> Source | None:
-    return next((one for one in entry.reading.sources if one.id == source), None)
+    Two whose descriptions merely do not fit may still be one, since stories describe a source as they like; the words
+    that both are said to have said speak for it.
+    """
+    found = same_source(a, source_a, b, source_b)
+    if found.verdict == "same":
+        return max(SURE, found.ground.score)
+    return UNKNOWN if found.verdict == "may be" else 1 - found.ground.score
