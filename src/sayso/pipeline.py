@@ -27,7 +27,8 @@ from sayso.gathering import pages
 from sayso.intake import story
 from sayso.output import Failure, Result
 from sayso.reading import Reader, processors
-from sayso.vocabulary import Page, Reading, Story
+from sayso.tracing import Tracer
+from sayso.vocabulary import Constraint, Page, Reading, Story, Tracing
 
 # A chunk is large enough to keep the model in long batches and small enough that its pages, as they came from the
 # web, are no burden.
@@ -93,6 +94,33 @@ def read_many(
             yield from task.results(chunk)
     else:
         yield from _side_by_side(task, chain(first_two, chunks), workers)
+
+
+def trace(
+    locations: Iterable[str],
+    *,
+    workers: int = 1,
+    constraints: Iterable[Constraint] = (),
+    failed: Callable[[Failure], None] | None = None,
+) -> Tracing:
+    """Read every story at ``locations`` and trace them: what they claim, and how many independent origins that has.
+
+    ``constraints`` are people's decisions, which hold. ``failed`` takes what cannot be read; without it the first such
+    ends everything with a ``SaysoError``. ``sayso.tracing.Tracer`` does the same story by story.
+    """
+
+    def readings() -> Iterator[Reading]:
+        for result in read_many(locations, workers=workers):
+            if isinstance(result, Reading):
+                yield result
+            elif failed:
+                failed(result)
+            else:
+                raise SaysoError(result.reason)
+
+    tracer = Tracer(constraints)
+    tracer.add(readings())
+    return tracer.tracing()
 
 
 def _gathered(location: str, gather: Callable[[str], Iterable[Page]]) -> Iterator[_Gathered]:

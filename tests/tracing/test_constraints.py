@@ -21,7 +21,7 @@ PATH = READING.story.location
 
 def test_a_file_of_decisions() -> None:
     text = f"\ufeff{HEAD}same claim, a:1-2 ,b:3-4\nwrong credit,a,The Post\n"
-    assert constraints.read(text, "own.csv") == (
+    assert constraints.read_constraints(text, "own.csv") == (
         Constraint("same claim", "a:1-2", "b:3-4"),
         Constraint("wrong credit", "a", "The Post"),
     )
@@ -39,7 +39,7 @@ def test_a_file_of_decisions() -> None:
 )
 def test_what_cannot_be_understood(text: str, reason: str) -> None:
     with pytest.raises(TracingError, match=reason):
-        constraints.read(text, "own.csv")
+        constraints.read_constraints(text, "own.csv")
 
 
 def test_paths_and_words_become_ids() -> None:

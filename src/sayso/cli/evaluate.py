@@ -63,6 +63,17 @@ Cases = Annotated[
 ShowCases = Annotated[bool, typer.Option("--show", help="List what is missed, what is too much and what differs.")]
 
 
+Corpora = Annotated[
+    list[Path],
+    typer.Argument(metavar="DATA", help="MSRP (.tsv, .tsv.gz), ECB+ (.tar.gz), or a folder with msrp and ecbplus."),
+]
+Topics = Annotated[
+    list[int] | None,
+    typer.Option("--topic", metavar="N", min=1, help="A topic of ECB+; again for more. By default those of dev."),
+]
+ClaimsJson = Annotated[bool, typer.Option("--json", help="One JSON object: corpus to its measures, 0 to 1.")]
+
+
 @evaluate.callback()
 def group() -> None:
     """Measure how well sayso reads and traces, against annotated articles."""
@@ -129,6 +140,18 @@ def trace_cases(folder: Cases, json: Json = False, show: ShowCases = False) -> N
     traced = list(evaluating.trace_cases(folder))
     with destination(None) as file:
         file.write(evaluating.tracing_json(traced) if json else evaluating.tracing_text(traced, show=show))
+
+
+@evaluate.command()
+def claims(data: Corpora, topic: Topics = None, json: ClaimsJson = False) -> None:
+    """Measure how well it is told whether two passages say the same.
+
+    On MSRP's pairs of sentences precision, recall, F1 and accuracy; on the events that ECB+ links MUC, B-cubed, CEAF-e
+    and their mean, CoNLL F1. What was trained on is judged by weights that have not seen it: docs/evaluating.md.
+    """
+    found = evaluating.judge_claims(data, topic) if topic else evaluating.judge_claims(data)
+    with destination(None) as file:
+        file.write(evaluating.claims_json(found) if json else evaluating.claims_text(found))
 
 
 def _as_json(scores: evaluating.Scores) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -63,12 +64,12 @@ AllowLocal = Annotated[
 ]
 
 
-def form_of(named: Form | None, **wanted: Form | None) -> Form | None:
-    """Which form of data is wanted, by its name or by the option of that name; None for the one for people.
+def form_of(named: Form | None, wanted: Mapping[Form, bool]) -> Form | None:
+    """Which form of data is wanted, by ``--format`` or by the option of its name; None for the one for people.
 
     Wrong usage where several are.
     """
-    chosen = {f"--{name}": form for name, form in wanted.items() if form}
+    chosen = {f"--{form}": form for form, is_wanted in wanted.items() if is_wanted}
     if named:
         chosen["--format"] = named
     if len(chosen) > 1:

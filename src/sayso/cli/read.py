@@ -101,12 +101,7 @@ def read(
     --jsonl, --csv or --format; or as a page, with --html. Stories come out in the order in which they are named. What
     cannot be read is told on stderr, and the others go on.
     """
-    form = options.form_of(
-        format_,
-        json=Form.JSON if json else None,
-        jsonl=Form.JSONL if jsonl else None,
-        csv=Form.CSV if csv else None,
-    )
+    form = options.form_of(format_, {Form.JSON: json, Form.JSONL: jsonl, Form.CSV: csv})
     reports = _reports(html, form, output_file)
     limits = gathering.Limits(page_bytes=max_bytes, total_seconds=timeout)
     found = Found(inputs, partial(gathering.pages, limits=limits, allow_local=allow_local))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
@@ -18,6 +18,7 @@ from sayso.cli import options
 from sayso.cli.inputs import Found
 from sayso.cli.streams import destination
 from sayso.errors import SaysoError
+from sayso.output import Result
 from sayso.vocabulary import Claim, Constraint, Reading, Tracing
 
 
@@ -93,44 +94,56 @@ def trace(
     how far the stories that carry them exceed their independent origins, which are told as an interval: at least, at
     most. With --about, one question's claims in full; as data with --json, --csv or --format; as a page with --html.
     """
-    form = options.form_of(format_, json=Form.JSON if json else None, csv=Form.CSV if csv else None)
+    form = options.form_of(format_, {Form.JSON: json, Form.CSV: csv})
     if html and (form or output_file):
         raise typer.BadParameter("names its file itself: leave out --output and the forms of data", param_hint="--html")
-    decided = _decided(constraints)
+    tracer = tracing.Tracer(_decided(constraints))
     limits = gathering.Limits(page_bytes=max_bytes, total_seconds=timeout)
     found = Found(inputs, partial(gathering.pages, limits=limits, allow_local=allow_local))
     understand = partial(intake.story, fields=options.json_fields(field or []), limits=intake.Limits(bytes=max_bytes))
     stderr = output.console(sys.stderr, no_color=no_color)
     bar = not quiet and len(found.locations) > 1 and stderr.is_terminal
     with output.Notes(stderr, bar=bar) as notes:
-        read = partial(sayso.read_many, workers=workers)
-        results = notes.counting(read(notes.opening(found.locations), gather=found.pages, understand=understand))
-        readings = [result for result in results if isinstance(result, Reading)]
-        if not readings:
-            raise typer.Exit(options.FAILED)
-        tracer = tracing.Tracer(decided)
-        tracer.add(readings, notes.tracing(len(readings)))
+        read = partial(sayso.read_many, workers=workers, gather=found.pages, understand=understand)
+        _take_in(notes.counting(read(notes.opening(found.locations))), tracer, notes)
         traced = tracer.tracing()
     claims = _chosen(traced, about, everything)
     with destination(html or output_file) as out:
         if html:
             output.write_tracing_page(traced, out, claims=claims)
-        elif form is Form.JSON:
-            output.write_tracing_document(traced, out, claims=claims)
-        elif form is Form.CSV:
-            output.write_mentions(traced, out, claims=claims)
         elif form:
-            stories = {id_: tracer.story(id_) for id_ in (one.id for one in traced.stories)}
-            output.write_standard(form.value, replace(traced, claims=tuple(claims)), stories, out)
+            _write_data(form, replace(traced, claims=tuple(claims)), tracer, out)
         else:
             to = output.console(out, width=width, no_color=no_color)
             output.write_tracing(traced, to, claims=claims if about else None, details=bool(about))
+    _end(notes, html, quiet)
+
+
+def _take_in(results: Iterator[Result], tracer: tracing.Tracer, notes: output.Notes) -> None:
+    readings = [result for result in results if isinstance(result, Reading)]
+    if not readings:
+        raise typer.Exit(options.FAILED)
+    tracer.add(readings, notes.tracing(len(readings)))
+
+
+def _end(notes: output.Notes, html: Path | None, quiet: bool) -> None:
+    """What is told when all is written, and the exit code."""
     if html and not quiet:
         notes.say(f"wrote {html}")
     if notes.read + notes.failed > 1 and not quiet:
         notes.sum_up()
     if notes.failed:
         raise typer.Exit(options.SOME_FAILED)
+
+
+def _write_data(form: Form, traced: Tracing, tracer: tracing.Tracer, out: TextIO) -> None:
+    match form:
+        case Form.JSON:
+            output.write_tracing_document(traced, out)
+        case Form.CSV:
+            output.write_mentions(traced, out)
+        case _:
+            output.write_standard(form.value, traced, {one.id: tracer.story(one.id) for one in traced.stories}, out)
 
 
 def _decided(path: Path | None) -> tuple[Constraint, ...]:

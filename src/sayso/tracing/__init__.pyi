@@ -1,5 +1,5 @@
 from .about import about
-from .constraints import read as read_constraints
+from .constraints import read_constraints
 from .given import GivenMention
 from .identity import story_id
 from .passages import passages

@@ -20,7 +20,7 @@ KINDS: tuple[ConstraintKind, ...] = get_args(ConstraintKind)
 _OPPOSITE = {kind: f"not {kind}" for kind in KINDS if f"not {kind}" in KINDS}
 
 
-def read(text: str, name: str) -> tuple[Constraint, ...]:
+def read_constraints(text: str, name: str) -> tuple[Constraint, ...]:
     """The decisions in a CSV file with the columns *kind, first, second*. ``name`` is the file's, for messages.
 
     Raises TracingError where a line cannot be understood, or where two lines contradict each other.
