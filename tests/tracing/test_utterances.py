@@ -119,5 +119,8 @@ def test_a_thousand_that_carry_one_quotation() -> None:
 def test_whether_two_speakers_are_one(
     one: tuple[str, SourceType], other: tuple[str, SourceType], least: float, most: float
 ) -> None:
-    first, second = (traced(f"{who} said it.", said=[(who, "it", kind)]) for who, kind in (one, other))
+    first, second = (
+        traced(f"{who} said it.", outlet, said=[(who, "it", kind)])
+        for outlet, (who, kind) in (("Ostmark Post", one), ("Karsund Mail", other))
+    )
     assert least <= same_speaker(first, "s1", second, "s1") <= most
