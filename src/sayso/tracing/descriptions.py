@@ -73,7 +73,7 @@ def described(words: str) -> Description:
     before = tuple(token.casefold() for token in tokens[start : stop if head is None else head])
     noun = "" if head is None else roles.noun(tokens[head])
     found = noun_class(tokens[head]) if head is not None else None
-    plural = several or (found is not None and found.plural) or (number is not None and number > 1)
+    plural = number > 1 if number is not None else several or (found is not None and found.plural)
     return Description(
         words=plain,
         number=number if number is not None or plural else 1,
@@ -117,7 +117,7 @@ def _opening(tokens: Sequence[str]) -> tuple[int, int | None, bool, bool, bool]:
         word = tokens[place].casefold()
         if word in _ANOTHER:
             another, number = True, number or (1 if word == "another" else None)
-        elif word in _NUMBERS or word.isdigit():
+        elif word in _NUMBERS or word.isdecimal():
             counts = not (word in {"a", "an"} and number)
             number = (_NUMBERS.get(word) or int(word)) if counts else number
         elif word in _SEVERAL:

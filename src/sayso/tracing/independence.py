@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 import networkx as nx
@@ -19,14 +19,23 @@ _MOST_EXACT = 12  # origins that may be one, up to which the least number of peo
 
 
 def may_be_one(
-    origins: Sequence[Origin], mentions: Mapping[str, Mentioned], found: Iterable[Link], sources: Sources
+    origins: Sequence[Origin],
+    mentions: Mapping[str, Mentioned],
+    found: Iterable[Link],
+    sources: Sources,
+    apart: Collection[tuple[str, str]] = (),
 ) -> dict[str, tuple[str, ...]]:
-    """Which origins may be one, by id: both without a name, of one name, or an outlet that names nobody."""
+    """Which origins may be one, by id: both without a name, of one name, or an outlet that names nobody.
+
+    ``apart`` are pairs of mentions, both ways round, that a person keeps apart.
+    """
     derived = {link.first for link in found if link.derived and link.directed}
     open_: dict[str, list[str]] = defaultdict(list)
     faces = {origin.id: _faces(origin, mentions, derived, sources) for origin in origins}
     counted = [origin for origin in origins if origin.certain]
     for one, other in combinations(counted, 2):
+        if apart and any((this, that) in apart for this in one.mentions for that in other.mentions):
+            continue
         if _may_be(faces[one.id], faces[other.id], sources):
             open_[one.id].append(other.id)
             open_[other.id].append(one.id)
@@ -183,7 +192,7 @@ def _where(origin: Origin, mentions: Mapping[str, Mentioned]) -> str:
     entered = [mentions[name] for name in origin.mentions if mentions[name].story == origin.entered_in]
     if hand.type == "outlet" or not entered:
         credited = [one.name for mention in entered for one in mention.chain[1:] if is_outlet(one, mention)]
-        return short_name(credited[-1] if credited else hand.name)
+        return credited[-1] if credited else hand.name
     outlet = entered[0].outlet_name
     name = short_name(hand.name)
     return name if name == outlet else f"{name} ({outlet})"

@@ -12,8 +12,8 @@ from sayso.reading.sourcing.likeness import stems
 from sayso.tracing.passage import Entry, Passage
 from sayso.vocabulary import Figure, Ground, Hand, Place
 
-Order: TypeAlias = tuple[bool, float, str, int, int]
-"""Undated stories last, then time, story, place."""
+Order: TypeAlias = tuple[bool, float, int, str, int, int]
+"""Undated stories last, then time, the earlier version of a page first, story, place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Mentioned:
     outlet: str  # key of the publisher; "" where it is unknown
     denies: bool  # the claim, or says the opposite of it
     credited: tuple[Credited, ...] = ()  # the outlets of the chain behind the publisher, the nearest first
+    version: int = 0  # how many earlier texts of its page are at hand: they show the same time
 
     @property
     def id(self) -> str:
@@ -51,7 +52,7 @@ class Mentioned:
         """Where it stands in time."""
         told = moment(self.entry.reading.story.published)
         first = self.passage.spans[0]
-        return told is None, told or 0.0, self.story, first.start, self.passage.spans[-1].end
+        return told is None, told or 0.0, self.version, self.story, first.start, self.passage.spans[-1].end
 
     @property
     def places(self) -> tuple[Place, ...]:

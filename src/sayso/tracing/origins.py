@@ -57,7 +57,7 @@ def origins(
     built.sort(key=lambda origin: _entry_order(origin, known))
     numbered = [replace(origin, id=f"o{number}") for number, origin in enumerate(built, 1)]
     by_id = {mention.id: mention for mention in known}
-    open_ = may_be_one(numbered, by_id, found, sources)
+    open_ = may_be_one(numbered, by_id, found, sources, _apart(known, decided))
     complete = tuple(replace(origin, may_be=open_.get(origin.id, ())) for origin in numbered)
     of = {mention: origin.id for origin in complete for mention in origin.mentions}
     derived = derivations(known, found, complete)
@@ -166,16 +166,23 @@ def _named(sources: Sources, mention: Mentioned) -> Portrait | None:
     drawn = sources.terminal[mention.id]
     if drawn is None or drawn.sort == "unnamed":
         return None
-    return replace(drawn, story="", source=None, place=None)
+    return replace(drawn, story="", source=None, outlet="", place=None)
 
 
 def _contradict(these: Iterable[Portrait], those: Iterable[Portrait], sources: Sources) -> bool:
-    """Whether two sources with names that are surely two would become one over a third that is either."""
-    others = list(those)
+    """Whether two sources with names that are surely two would become one over a third that is either.
+
+    Where a person or a copy made one of such two before, they no longer speak against it.
+    """
+    one, other = list(these), list(those)
+    return _differ(one, other, sources) and not _differ(one, one, sources) and not _differ(other, other, sources)
+
+
+def _differ(these: Sequence[Portrait], those: Sequence[Portrait], sources: Sources) -> bool:
     return any(
         this.sort == that.sort != "office" and sources.same(this, that).verdict == "different"
         for this in these
-        for that in others
+        for that in those
     )
 
 
