@@ -9,6 +9,7 @@ from sayso.tracing.passage import Entry
 from sayso.vocabulary import (
     Attribution,
     Credit,
+    Form,
     Ground,
     Link,
     Mention,
@@ -85,7 +86,8 @@ def _said(text: str, said: Sequence[Said]) -> tuple[tuple[Source, ...], tuple[At
         if who not in numbers:
             numbers[who] = f"s{len(numbers) + 1}"
             type_: SourceType = kind[0] if kind else "named_person"
-            sources.append(Source(numbers[who], type_, "by hand", words, (), None, (), None, (Mention(words, "name"),)))
+            form: Form = "name" if type_ in {"named_person", "named_organization", "outlet"} else "description"
+            sources.append(Source(numbers[who], type_, "by hand", words, (), None, (), None, (Mention(words, form),)))
         attributions.append(_attribution(number, words, span(text, content), numbers[who]))
     return tuple(sources), tuple(attributions)
 
