@@ -215,3 +215,34 @@ def test_only_addresses_of_the_web_are_links() -> None:
 def test_colours_stand_in_the_palette_only() -> None:
     style = Path(__file__).parents[3] / "src/sayso/output/tracing/templates/tracing.css"
     assert not re.findall(r"#[0-9a-fA-F]{3,8}\b(?![-\w])", style.read_text("utf-8"))
+
+
+def test_a_page_takes_only_so_many_claims_and_says_so() -> None:
+    tracing = crowd(3)
+    claims = tuple(replace(tracing.claims[0], id=f"c{number}") for number in range(1100))
+    page = apart(tracing_page(replace(tracing, claims=claims)))
+    assert len(list(page.iter("details"))) == 100
+    told = part(page, "claims")
+    assert "The 100 claims with a link are told in full below; the 1000 others are not" in told
+    assert "1000. The harbour board" in told
+    assert "1001. The harbour board" not in told
+
+
+def test_a_thousand_copies_are_one_line() -> None:
+    tracing = crowd(3)
+    claim = tracing.claims[0]
+    first, copied = claim.mentions[0], claim.derivations[0]
+    mentions = [replace(first, id=f"{first.story}:{n}-{n + 1}", story=f"s{n}") for n in range(1000)]
+    stories = [replace(tracing.stories[0], id=f"s{n}", outlet=f"Paper {n}") for n in range(1000)]
+    many = replace(
+        claim,
+        mentions=(first, *mentions),
+        origins=(replace(claim.origins[0], mentions=(first.id, *(one.id for one in mentions))),),
+        derivations=tuple(replace(copied, later=one.id, earlier=first.id) for one in mentions),
+        drifts=(),
+    )
+    page = apart(tracing_page(replace(tracing, stories=(*tracing.stories, *stories), claims=(many,))))
+    [drawn] = [each for each in page.iter("svg") if each.get("class") == "web"]
+    assert int(drawn.get("height", "0")) < 300
+    [steps] = [each for each in page.iter("ul") if each.get("class") == "steps"]
+    assert "and 992 more" in words(steps)

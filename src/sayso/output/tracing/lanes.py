@@ -105,7 +105,11 @@ def layout(web: Web, known: Known) -> Layout:
     for stop in _stops(bundled(web.trees(), web), None, web, known, moments_of(web, known)):
         lanes.setdefault(stop.lane, Lane(stop.lane[1])).stops.append(stop)
     stops = [stop for lane in lanes.values() for stop in lane.stops]
-    time = timeline((each for stop in stops for each in stop.moments), _LEAST_WIDTH)
+    time = timeline(
+        (each for stop in stops for each in stop.moments[:1]),
+        _LEAST_WIDTH,
+        (each for stop in stops for each in stop.moments[1:]),
+    )
     left = float(NAMES + _PAD)
     for stop in stops:
         if stop.moments:

@@ -6,7 +6,7 @@ everything else, and the page's own policy lets nothing run or load but the styl
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -19,12 +19,13 @@ from sayso.output.tracing.moments import moment
 from sayso.output.tracing.refs import Refs
 from sayso.output.tracing.tellings import Web
 from sayso.output.tracing.terminal import carried
-from sayso.output.tracing.views import view
+from sayso.output.tracing.views import row, view
 from sayso.reading.text.phrases import few
 from sayso.vocabulary import Claim, Edge, TracedStory, Tracing, Versions
 
 _OPEN = 6  # claims; where there are more, only the first are unfolded
 _FIRST = 3
+_FULL, _LISTED, _STORIES = 100, 1000, 500  # claims in full, claims in the list, stories that are all listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +64,31 @@ def write_tracing_page(tracing: Tracing, out: TextIO, *, claims: Sequence[Claim]
 def tracing_page(tracing: Tracing, *, claims: Sequence[Claim] | None = None) -> str:
     """A tracing as an HTML document. The same tracing gives the same text.
 
-    ``claims`` are those to be shown; without it all that two stories or more carry, and where there are none, all.
+    ``claims`` are those to be shown; without it all that two stories or more carry, and where there are none, all. A
+    page takes only so many in full and in its list, and says how many it left out.
     """
     shown = (carried(tracing) or tracing.claims) if claims is None else tuple(claims)
-    known, webs = Known(tracing), [Web(claim) for claim in shown]
+    full = shown[:_FULL]
+    known, webs = Known(tracing), [Web(claim) for claim in full]
     refs, most = Refs(webs, known), max((claim.stories for claim in shown), default=1)
-    views = tuple(view(number, most, web, known, refs) for number, web in enumerate(webs, start=1))
+    stories = _stories(tracing, full)
     return render_beside(
         __package__ or "",
         "tracing",
-        claims=views,
-        open=len(views) if len(views) <= _OPEN else _FIRST,
+        rows=tuple(row(number, most, claim) for number, claim in enumerate(shown[:_LISTED], start=1)),
+        claims=tuple(view(number, web, known, refs) for number, web in enumerate(webs, start=1)),
+        open=len(full) if len(full) <= _OPEN else _FIRST,
+        left_out=len(shown) - len(full),
         others=sum(claim.stories == 1 for claim in tracing.claims) - sum(claim.stories == 1 for claim in shown),
         count=wording.stories(len(tracing.stories)),
-        counted=few(len(views), "claim"),
+        counted=few(len(shown), "claim"),
         span=_span(tracing),
-        stories=tuple(_story(story, tracing.edges, known) for story in tracing.stories),
-        versions=tuple(_version(one, known) for one in tracing.versions),
-        undated=tuple(known.outlet(story.id) for story in tracing.stories if moment(story.published) is None),
+        stories=tuple(_story(story, tracing.edges, known, stories) for story in stories.values()),
+        stories_left_out=len(tracing.stories) - len(stories),
+        versions=tuple(
+            _version(one, known) for one in tracing.versions if {one.edge.later, one.edge.earlier} & {*stories}
+        ),
+        undated=sum(moment(story.published) is None for story in stories.values()),
         constraints=tuple(
             (known.named(one.first), known.named(one.second), wording.CONSTRAINTS[one.kind])
             for one in tracing.constraints
@@ -88,6 +96,13 @@ def tracing_page(tracing: Tracing, *, claims: Sequence[Claim] | None = None) -> 
         program=one_line(tracing.program),
         model=one_line(tracing.model),
     )
+
+
+def _stories(tracing: Tracing, claims: Sequence[Claim]) -> dict[str, TracedStory]:
+    """The stories that a page lists: all, or where there are very many, those of its claims."""
+    carrying = {mention.story for claim in claims for mention in claim.mentions}
+    is_short = len(tracing.stories) <= _STORIES
+    return {story.id: story for story in tracing.stories if is_short or story.id in carrying}
 
 
 def _span(tracing: Tracing) -> str:
@@ -99,7 +114,7 @@ def _span(tracing: Tracing) -> str:
     return first if first == last else f"{first} to {last}"
 
 
-def _story(story: TracedStory, edges: Sequence[Edge], known: Known) -> StoryView:
+def _story(story: TracedStory, edges: Sequence[Edge], known: Known, shown: Container[str]) -> StoryView:
     url = one_line(story.url or "")
     return StoryView(
         number=known.order[story.id],
@@ -119,7 +134,7 @@ def _story(story: TracedStory, edges: Sequence[Edge], known: Known) -> StoryView
                 not edge.directed,
             )
             for edge in edges
-            if edge.later == story.id and edge.earlier in known.stories
+            if edge.later == story.id and edge.earlier in shown
         ),
     )
 

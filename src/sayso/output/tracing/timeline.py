@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from sayso.output.tracing.moments import Moment, length
 
@@ -43,16 +43,21 @@ class Timeline:
         return self.places[moment.at]
 
 
-def timeline(moments: Iterable[Moment], least: float) -> Timeline:
-    """The timeline of some moments, ``least`` pixels wide or wider where they need it; 0 wide for one or none."""
-    known = {moment.at: moment for moment in moments}
+def timeline(moments: Iterable[Moment], least: float, between: Iterable[Moment] = ()) -> Timeline:
+    """The timeline of some moments, ``least`` pixels wide or wider where they need it; 0 wide for one or none.
+
+    Moments ``between`` need no room of their own: they lie where time puts them.
+    """
+    with_room = {moment.at: moment for moment in moments}
+    known = {moment.at: moment for moment in between} | with_room
     in_order = [known[at] for at in sorted(known)]
     weights = [math.log2(1 + (after.at - before.at) / timedelta(hours=1)) for before, after in pairwise(in_order)]
-    room = max(least, min(_ROOM, _HOUR * sum(weights) + _LEAST * len(weights))) - _LEAST * len(weights)
-    stretch = max(room, 0.0) / sum(weights) if weights else 0.0
+    rooms = [_LEAST if moment.at in with_room else 0.0 for moment in in_order[1:]]
+    width = max(least, min(_ROOM, _HOUR * sum(weights) + sum(rooms)))
+    stretch = max(width - sum(rooms), 0.0) / sum(weights) if weights else 0.0
     x, places = 0.0, {}
-    for moment, way in zip(in_order, chain([0.0], (_LEAST + weight * stretch for weight in weights)), strict=False):
-        x += way
+    for moment, weight, room in zip(in_order, [0.0, *weights], [0.0, *rooms], strict=False):
+        x += room + weight * stretch
         places[moment.at] = round(x, 1)
     return Timeline(places, round(x, 1), *_axis(in_order, places))
 

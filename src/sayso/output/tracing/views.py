@@ -17,7 +17,7 @@ from sayso.output.tracing.refs import Ref, Refs, origin_ref
 from sayso.output.tracing.steps import Step, steps
 from sayso.output.tracing.tellings import Web
 from sayso.output.wording import TYPES
-from sayso.vocabulary import ClaimMention, Conflict, Drift, Origin
+from sayso.vocabulary import Claim, ClaimMention, Conflict, Drift, Origin
 
 DOTS = 12  # origins that are shown as dots; more are only counted
 
@@ -88,6 +88,19 @@ class MentionView:
 
 
 @dataclass(frozen=True, slots=True)
+class RowView:
+    """A claim in the list of all."""
+
+    number: int
+    anchor: str
+    statement: str
+    stories: int
+    outlets: int
+    count: str  # *1 to 2*
+    bar: tuple[float, float, float]  # stories, possible and certain origins, in per cent of the most stories of a claim
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimView:
     """A claim."""
 
@@ -96,12 +109,8 @@ class ClaimView:
     statement: str
     statement_from: Ref
     support: str
-    stories: int
-    outlets: int
     origins: str
-    count: str  # *1 to 2*
     dots: tuple[int, int]  # certain origins, and those that are possible beyond them
-    bar: tuple[float, float, float]  # stories, possible and certain origins, in per cent of the most stories of a claim
     reason: str
     ground: str
     sources: tuple[OriginView, ...]
@@ -117,8 +126,22 @@ class ClaimView:
     mentions: tuple[MentionView, ...]
 
 
-def view(number: int, most: int, web: Web, known: Known, refs: Refs) -> ClaimView:
-    """The ``number``-th claim of a page on which no claim has more than ``most`` stories."""
+def row(number: int, most: int, claim: Claim) -> RowView:
+    """The ``number``-th claim in a list in which no claim has more than ``most`` stories."""
+    low, high = claim.independence.certain, claim.independence.possible
+    return RowView(
+        number=number,
+        anchor=claim.id,
+        statement=one_line(claim.statement),
+        stories=claim.stories,
+        outlets=claim.outlets,
+        count=str(low) if low == high else f"{low} to {high}",
+        bar=(_share(claim.stories, most), _share(high, most), _share(low, most)),
+    )
+
+
+def view(number: int, web: Web, known: Known, refs: Refs) -> ClaimView:
+    """The ``number``-th claim of a page."""
     claim = web.claim
     low, high = claim.independence.certain, claim.independence.possible
     return ClaimView(
@@ -129,12 +152,8 @@ def view(number: int, most: int, web: Web, known: Known, refs: Refs) -> ClaimVie
             f"{claim.statement_from.story}:{claim.statement_from.span.start}-{claim.statement_from.span.end}", web
         ),
         support=wording.support(claim),
-        stories=claim.stories,
-        outlets=claim.outlets,
         origins=wording.origins(claim.independence),
-        count=str(low) if low == high else f"{low} to {high}",
         dots=(low, high - low) if high <= DOTS else (0, 0),
-        bar=(_share(claim.stories, most), _share(high, most), _share(low, most)),
         reason=wording.reason(claim),
         ground=one_line(claim.ground.reason),
         sources=tuple(_origin(origin, web, known, refs) for origin in claim.origins),
