@@ -62,6 +62,11 @@ def test_a_source_before_the_content_is_no_part_of_it() -> None:
     assert words(passages(reading(text, [by(told, "s1")]))) == ["the castle will be shut"]
 
 
+def test_that_belongs_to_a_sentence_that_it_begins() -> None:
+    text = "That the castle was shut was no secret to the people of Velm."
+    assert words(passages(reading(text))) == [text]
+
+
 def test_headlines_datelines_and_credit_lines_claim_nothing() -> None:
     text = (
         "Castle Shut After Storm\n\nVELM, May 3 (NPA) - The castle of Velm was shut on Monday.\n\n"

@@ -71,6 +71,10 @@ def _mentioned(passage: Passage, desk: Desk, denies: bool) -> Mentioned:
         outlet=desk.outlet(passage.story),
         denies=denies,
         credited=chain.credited,
+        version=sum(
+            edge.kind == "version" and edge.directed and edge.later == passage.story
+            for edge in desk.edges(passage.story)
+        ),
     )
 
 

@@ -209,7 +209,7 @@ def entered(members: Sequence[Mentioned], found: Sequence[Link]) -> Mentioned:
     ids = {mention.id for mention in members}
     derived = {link.first for link in found if link.derived and link.directed and link.second in ids}
     roots = [mention for mention in members if mention.id not in derived] or list(members)
-    return min(roots, key=lambda mention: (mention.order[:3], mention.is_unattributed, mention.order))
+    return min(roots, key=lambda mention: (mention.order[:4], mention.is_unattributed, mention.order))
 
 
 def _terminal(first: Mentioned, members: Sequence[Mentioned], sources: Sources) -> Hand:

@@ -78,7 +78,7 @@ class _Cut:
         before = self._text[sentence.start : ranges[0][0]]
         if before.strip(_EDGES + "“‘\"'") and not self._named_between(sentence.start, ranges[0][0]):
             ranges[0] = (sentence.start, ranges[0][1])
-        return tuple(trimmed for range_ in ranges if (trimmed := self._trimmed(*range_)))
+        return tuple(trimmed for range_ in ranges if (trimmed := self._trimmed(*range_, sentence)))
 
     def _named_between(self, start: int, end: int) -> bool:
         """Whether words that tell who is cited stand there, so that they are no lost part of a content."""
@@ -123,7 +123,7 @@ class _Cut:
                 gaps.append((place, start))
             place = max(place, end)
         longest = max(gaps, key=lambda gap: gap[1] - gap[0], default=None)
-        trimmed = longest and self._trimmed(*longest)
+        trimmed = longest and self._trimmed(*longest, sentence)
         if trimmed and (not taken or len(_WORD.findall(self._text, *trimmed)) >= _FEWEST_OWN):
             yield (trimmed,), None
 
@@ -132,11 +132,11 @@ class _Cut:
         spans = [*one.source, *([one.cue] if one.cue else ())]
         yield from _within([(span.start, span.end) for span in spans], sentence)
 
-    def _trimmed(self, start: int, end: int) -> Range | None:
-        """Without blanks, commas and *that* at the edges."""
+    def _trimmed(self, start: int, end: int, sentence: _Sentence) -> Range | None:
+        """Without blanks and commas at the edges; inside a sentence, without *that* at the start."""
         while start < end and self._text[start] in _EDGES:
             start += 1
-        if opening := _OPENING_WORDS.match(self._text, start, end):
+        if start > sentence.start and (opening := _OPENING_WORDS.match(self._text, start, end)):
             start = opening.end()
         while start < end and self._text[end - 1] in _EDGES:
             end -= 1
