@@ -24,7 +24,8 @@ def claim(passages: Sequence[Passage], desk: Desk, scores: Mapping[Pair, float] 
     pointing = [one.id for one in passages if is_pro_form(one)]
     denies = denying(passages, pointing)
     mentions = sorted((_mentioned(one, desk, one.id in denies) for one in passages), key=lambda one: one.order)
-    found = origins(mentions, _edges(mentions, desk), _utterances(mentions, desk), desk.constraints)
+    edges = _edges(mentions, desk)
+    found = origins(mentions, edges, _utterances(mentions, desk), desk.constraints)
     made = tuple(_mention(one, found) for one in mentions)
     said = _spokesman(mentions, scores or {})
     contradictions = conflicts(mentions)
@@ -35,7 +36,7 @@ def claim(passages: Sequence[Passage], desk: Desk, scores: Mapping[Pair, float] 
         mentions=made,
         origins=found.origins,
         independence=found.independence,
-        stories=len({one.story for one in mentions}),
+        stories=_pages(mentions, edges),
         outlets=len({one.outlet or one.story for one in mentions}),
         derivations=found.derivations,
         drifts=(*drifts(mentions, found.derivations), *headline_drifts(mentions)),
@@ -99,6 +100,12 @@ def _edges(mentions: Sequence[Mentioned], desk: Desk) -> list[Edge]:
     stories = {one.story for one in mentions}
     found = {edge for story in stories for edge in desk.edges(story) if {edge.later, edge.earlier} <= stories}
     return sorted(found, key=lambda edge: (edge.later, edge.earlier, edge.kind))
+
+
+def _pages(mentions: Sequence[Mentioned], edges: Iterable[Edge]) -> int:
+    """How many stories carry a claim; two texts of one page are one story told once."""
+    again = {edge.later for edge in edges if edge.kind == "version"}
+    return len({one.story for one in mentions} - again)
 
 
 def _utterances(mentions: Sequence[Mentioned], desk: Desk) -> list[Utterance]:

@@ -232,7 +232,7 @@ class Claim:
     mentions: tuple[ClaimMention, ...]  # in order of time
     origins: tuple[Origin, ...]  # in order of time
     independence: Independence
-    stories: int  # that carry it, its apparent support
+    stories: int  # that carry it, its apparent support; several texts of one page are one
     outlets: int
     derivations: tuple[Derivation, ...]
     drifts: tuple[Drift, ...]
