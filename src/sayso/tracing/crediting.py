@@ -29,6 +29,7 @@ Alike: TypeAlias = Callable[[Passage, Passage], float]
 ASIDE: Final = 0.4
 """The score of a bare link to a story that says nothing like what stands beside the link: background, it seems."""
 
+_NAMED: Final = 0.5  # at least, where a story of the named outlet carries it in other words
 _SAME: Final = 0.5  # from here on two passages say the same; the model's own cut
 _SAME_EVENT: Final = (
     0.3  # is enough where an outlet is named whose story tells of the same event: it says that it is there
@@ -90,7 +91,7 @@ def settled(entry: Entry, outlets: Outlets) -> tuple[Credit, ...]:
     for credit in entry.credits:
         means = keys(credit, entry, outlets)
         if len(means) == 1:
-            name = outlets.outlet(means[0]).name
+            name = outlets.name(means[0])
             if same_outlet(entry.reading.story, name) and site(credit.url) == site(entry.reading.story.url):
                 continue
             reason = f"{credit.ground.reason}; {name} is among the outlets"
@@ -141,7 +142,8 @@ def credited(
         return ()
     found: list[Target] = []
     for key in means:
-        stories = [entries[story] for story in outlets.outlet(key).stories if story in entries and story != entry.id]
+        own = (story for story in sorted(entries) if outlets.has(story) and outlets.of_story(story) == key)
+        stories = [entries[story] for story in own if story != entry.id]
         if best := _of_outlet(credit, entry, stories, said, alike):
             found.append(best)
     if len(found) > 1:
@@ -211,7 +213,8 @@ def _of_outlet(
     best = _version(credit, entry, pages, said, alike)
     name = own_name(best.reading.story) or "that outlet"
     reason = f"{name} has a story that carries it" + ("" if in_time else ", though dated later")
-    return Target(best.id, Ground(round(min(0.9, most) if in_time else 0.4, 2), reason, _places(credit)))
+    score = round(min(0.9, max(most, _NAMED)), 2) if in_time else ASIDE
+    return Target(best.id, Ground(score, reason, _places(credit)))
 
 
 def _cut(entry: Entry, story: Entry) -> float:
