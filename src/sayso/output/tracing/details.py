@@ -77,7 +77,8 @@ def _heading(words: str) -> Iterator[RenderableType]:
 
 def _origin(origin: Origin, web: Web, known: Known) -> Text:
     text = Text(wording.terminal(origin.terminal))
-    text.append(f", mentions {wording.ranges(web.numbers_of(origin))}")
+    numbers = web.numbers_of(origin)
+    text.append(f", mention{'' if len(numbers) == 1 else 's'} {wording.ranges(numbers)}")
     entered = f"entered in {known.outlet(origin.entered_in)}, {known.published(origin.entered_in)}"
     for fact in (entered, *standing(origin, web), one_line(origin.ground.reason)):
         text.append(f"\n{fact}", "dim")
