@@ -27,7 +27,15 @@ def test_names_of_an_outlet(words: str, outlet: str) -> None:
 
 @pytest.mark.parametrize(
     ("words", "outlet"),
-    [("the Post", "Karsund Mail"), ("AP", "Reuters"), ("the Mail", "post.example"), ("the Mail", None)],
+    [
+        ("the Post", "Karsund Mail"),
+        ("AP", "Reuters"),
+        ("AP", "Argus Post"),
+        ("CP", "Chester Post"),
+        ("KM", "Karsund Mail"),
+        ("the Mail", "post.example"),
+        ("the Mail", None),
+    ],
 )
 def test_other_names(words: str, outlet: str | None) -> None:
     assert not is_named(words, outlet)

@@ -11,6 +11,7 @@ from sayso.tracing.addresses import site
 from sayso.tracing.passage import Entry
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_SHORTEST = 2  # letters
 _SMALL = {"of", "the", "and", "for", "de", "la", "du", "des", "&"}
 
 
@@ -30,11 +31,13 @@ def is_named(words: str, outlet: str | None) -> bool:
     words = _bare(words)
     if _squeezed(words) in _labels(outlet):
         return True
+    known = [names for names in _agencies() if words.casefold() in names]
+    if known or (words.isupper() and len(words) <= _SHORTEST):
+        # The letters of a known agency, or two letters, are the initials of many a paper: *AP*, the Argus Post.
+        return _bare(outlet).casefold() in {words.casefold()}.union(*known)
     if is_same(words, outlet) or is_same(outlet, words):
         return True
-    if words.casefold() in {initials(outlet), initials(outlet, every=True)}:
-        return True
-    return any({words.casefold(), _bare(outlet).casefold()} <= names for names in _agencies())
+    return words.casefold() in {initials(outlet), initials(outlet, every=True)}
 
 
 def initials(name: str, every: bool = False) -> str:
