@@ -69,7 +69,7 @@ _THE = r"(?:(?:[Tt]he|[Aa]n?)\s+)?"
 _ONE = rf"{_NAME_WORD}(?:\s+(?:(?:&|of|of\s+the|for|de|del|della|la|le|du|des|der|die|do|da)\s+)?{_NAME_WORD}){{0,6}}"
 _NAME = rf"{_THE}(?P<name>{_ONE})(?!\w)"
 _NAMES = rf"(?P<names>{_THE}{_ONE}(?:(?:,\s+{_THE}{_ONE})*,?\s+(?:and|or)\s+{_THE}{_ONE})?)(?!\w)"
-_PLACE = rf"(?:\s+(?:in|of|at)\s+(?:the\s+)?{_ONE})?"
+_PLACE = rf"(?:\s+(?:in|of|at)\s+(?:the\s+)?{_ONE}|\s+\([^()]{{1,30}}\))?"
 _BETWEEN = r"(?:,\s+(?!and\b|but\b)[^,;.“”\"]{3,90},)?"
 _CLOSES = r"(?=\s*[,.;]|\s+(?:in|on)\b|$)"
 _DAY = r"(?:\s+(?:\w+day|on|last|this|the|week|month|year|night|morning))"
@@ -99,17 +99,29 @@ def _subject() -> str:
 def _told() -> tuple[_Row, ...]:
     spoken, talks = rf"(?i:{_any('verbs', 'spoken')})", _any("nouns", "talks")
     handed = _any("verbs", "handed")
+    asked = "(?:asked|interviewed|pressed|questioned)"
     shows = "(?:programme|program|show|podcast)"
     return (
         (_HELP, "(?i:reporting)", rf"(?i:additional|with)\s+reporting\s+(?:by|from)\s+{_NAMES}", 0.3),
         (_HELP, "contributed", rf"{_NAME}\s+contributed\s+to\s+this", 0.3),
-        ("told", "t(?:old|ell)", rf"\b(?:told|tells|telling)\s+(?:(?:listener|viewer|reader)s\s+of\s+)?{_NAMES}", 0.35),
+        (
+            "told",
+            "t(?:old|ell)",
+            rf"\b(?:told|tells|telling)\s+(?:(?:listener|viewer|reader)s\s+of\s+)?{_NAMES}(?!\s+to\s+[a-z])",
+            0.35,
+        ),
         ("told", spoken, rf"\b{spoken}\s+(?:\w+\s+)?(?:to|with)\s+{_NAMES}", 0.25),
         ("told", r"\bon\s", rf"\b(?:said|says|speaking|appearing|heard)\s+on\s+{_NAME}", 0.3),
         ("told", "wr[oi]t", rf"\b(?:wrote|writes|writing|written)\s+(?:in|for)\s+{_NAME}", 0.3),
         ("reported", handed, rf"\b{handed}\s+(?:to|with)\s+{_NAMES}", 0.3),
         ("told", talks, rf"\b{talks}s?\s+(?:\w+\s+){{0,2}}?(?:with|to|for|on|in|by)\s+{_NAMES}", 0.4),
-        ("told", "interviewed", rf"\binterviewed\s+by\s+{_NAME}", 0.5),
+        ("told", asked, rf"\b(?i:{asked})\s+(?:(?!and\b)\w+\s+){{0,3}}?(?:by|on)\s+{_NAME}", 0.35),
+        (
+            "told",
+            "(?:read|hear|view|listen)ers",
+            rf"{_NAME}\s+(?:readers|viewers|listeners)\s+(?:were|have\s+been)\s+told",
+            0.4,
+        ),
         ("told", shows, rf"\b(?i:on|to)\s+{_NAME}[’']s?\s+(?:\w+\s+){{0,3}}?{shows}", 0.6),
         ("told", r"[’']s", rf"\b(?i:on)\s+{_NAME}[’']s\s+[A-ZÀ-Þ]\w+", 0.3),
     )
@@ -143,7 +155,8 @@ def _active() -> tuple[_Row, ...]:
         ("reported", strong, rf"{subject}{_BETWEEN}{adverbs}\s+{strong}{itself}", 0.35),
         ("reported", strong, rf"{_NAMES}(?:\s+(?:both|all))?{adverbs}\s+{strong}{itself}", 0.35),
         ("reported", brought, rf"{subject}{adverbs}\s+{brought}\b", 0.3),
-        ("reported", weak, rf"{subject}{adverbs}\s+{weak}\b", 0.1),
+        ("reported", weak, rf"{subject}{_BETWEEN}{adverbs}\s+{weak}\b", 0.1),
+        ("reported", r"[’']s\s", rf"{_NAME}[’']s\s+(?:[A-ZÀ-Þ][\w’-]+\s+){{1,3}}(?:{strong}|{weak})\b", 0.3),
         ("reported", r"ha[sd]\s+it", rf"{_NAME}\s+(?:has|had)\s+it\s+that\b", 0.3),
         ("reported", "(?i:if)", rf"\b(?i:if)\s+{_NAME}\s+is\s+(?:right|correct|to\s+be\s+believed)", 0.3),
         ("reported", texts, rf"{_NAME}(?:[’']s)?\s+(?:\w+\s+)?{texts}\b", 0.3),
@@ -162,6 +175,14 @@ def _passive() -> tuple[_Row, ...]:
         ("reported", "(?i:according)", rf"\b(?i:according\s+to)\s+{_NAME}", 0.15),
         ("reported", passive, rf"\b{passive}{when}\s+(?:by|in|on)\s+{_NAMES}", 0.25),
         ("reported", come, rf"\b{come}\s+from\s+{_NAME}", 0.15),
+        ("reported", r"\bput\s", rf"\bput\s+at\s+(?:\S+\s+){{1,3}}?by\s+{_NAME}", 0.2),
+        ("reported", "read|see|saw", rf"\b(?:read|reads|saw|see)\s+in\s+{_NAME}", 0.3),
+        (
+            "reported",
+            "from|tip|h/t",
+            rf"(?:^(?:Word\s+)?[Ff]rom|\b(?i:hat\s+tip\s+to|h/t))\s+{_NAME}(?=\s*[:,.]|\s+for\b)",
+            0.3,
+        ),
         ("reported", that_day, rf"{that_day}\s+{_NAME}", 0.6),
         ("reported", behind, rf"{behind}\s+{_NAME}{_CLOSES}", 0.1),
         ("reported", ":", rf"^{_NAME}:\s", 0.1),
@@ -258,6 +279,7 @@ def _vague() -> tuple[re.Pattern[str], ...]:
 
 _TO_THE_PRESS = re.compile(r"(?:\b(?:told|tells|telling|asked|urged|with|for|for\s+the|(?<!according )to))\s+$")
 _PRESS = re.compile(r"media|press|news|paper|report|broadcast|tabloid|outlet|television|tv|radio|magazine|wire", re.I)
+_CLAUSE_STARTS = re.compile(r"(?:[,;:–—“”(]|\b(?:to|and|but|that|if|as|by|in|from))\s*$")
 _EXPLAINS = re.compile(r"\w,\s+$")
 
 
@@ -280,4 +302,6 @@ def hearsay(text: str, start: int, end: int) -> tuple[Hearsay, ...]:
 
 def _is_no_hearsay(before: str, words: str) -> bool:
     indefinite = words.startswith(("a ", "an ", "one ", "another ", "the "))
+    if words.startswith("reports ") and before.strip() and not _CLAUSE_STARTS.search(before):
+        return True  # a verb: the agency reports that
     return "social" in words or bool(_TO_THE_PRESS.search(before)) or bool(indefinite and _EXPLAINS.search(before))

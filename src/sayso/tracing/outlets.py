@@ -8,7 +8,7 @@ in which they came.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -102,6 +102,7 @@ class Outlets:
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self._rows: dict[str, _Row] = {}
         self._stories: dict[_Who, set[str]] = defaultdict(set)
+        self._names: dict[_Who, Counter[str]] = defaultdict(Counter)
         self._sites: dict[tuple[str, ...], set[str]] = defaultdict(set)
         self._by_form: dict[tuple[str, str], set[_Who]] = defaultdict(set)
         self._by_site: dict[str, set[tuple[str, ...]]] = defaultdict(set)
@@ -117,6 +118,7 @@ class Outlets:
         who = (row.words, row.site)
         self._rows[entry.id] = row
         self._stories[who].add(entry.id)
+        self._names[who][row.name] += 1
         self._sites[row.words].add(row.site)
         self._by_site[row.site].add(row.words)
         for form in _forms(who):
@@ -131,7 +133,9 @@ class Outlets:
         if row.address:
             _discard(self._by_address, row.address, story)
         _discard(self._stories, who, story)
+        self._names[who][row.name] -= 1
         if who not in self._stories:
+            del self._names[who]
             _discard(self._sites, row.words, row.site)
             _discard(self._by_site, row.site, row.words)
             for form in set(_forms(who)):
@@ -148,14 +152,34 @@ class Outlets:
 
     def outlet(self, key: OutletKey) -> Outlet:
         """An outlet by its key; KeyError where no story of it is here."""
+        stories = (story for who in self._behind(key) for story in self._stories[who])
+        return Outlet(key, self.name(key), tuple(sorted(stories)))
+
+    def name(self, key: OutletKey) -> str:
+        """The name that most stories of an outlet give; KeyError where no story of it is here.
+
+        Told without looking at the stories, of which an outlet may have thousands.
+        """
+        counts: Counter[str] = Counter()
+        for who in self._behind(key):
+            counts.update(self._names[who])
+        return max(counts, key=lambda name: (counts[name], name))
+
+    def _behind(self, key: OutletKey) -> list[_Who]:
+        """Under what the stories of an outlet stand; KeyError where there are none."""
         words, place = _parts(key)
-        stories = set(self._stories.get((words, place), ()))
-        if place and [one for one in self._sites.get(words, ()) if one] == [place]:
-            stories |= self._stories.get((words, ""), set())
-        if not stories:
+        found = [(words, place)] if (words, place) in self._stories else []
+        if place and [one for one in self._sites.get(words, ()) if one] == [place] and (words, "") in self._stories:
+            found.append((words, ""))
+        if not found:
             raise KeyError(key)
-        names = sorted(self._rows[story].name for story in stories)
-        return Outlet(key, max(names, key=lambda name: (names.count(name), name)), tuple(sorted(stories)))
+        return found
+
+    def beside(self, story: str) -> tuple[OutletKey, ...]:
+        """The keys that may mean something else when ``story`` comes or goes: its outlet's, and those of its name."""
+        row = self._rows[story]
+        places = {row.site, "", *(self._sites.get(row.words, ()) if row.words else ())}
+        return tuple(sorted({_key(row.words, place) for place in places} | {self._key(row.words, row.site)}))
 
     def named(self, words: str, near: Iterable[str] = (), whole: bool = False) -> tuple[OutletKey, ...]:
         """The outlets that ``words`` may mean, sorted; none where nobody of that name is here.
@@ -254,6 +278,17 @@ def _forms(who: _Who) -> Iterator[tuple[str, str]]:
             yield from (("part", piece) for piece in _LETTERS.findall(place.partition(".")[0].casefold()))
 
 
+def called(key: OutletKey) -> frozenset[str]:
+    """What an outlet may be called by, in the form of ``asked``: whole names, acronyms, ends of names."""
+    return frozenset(words for _, words in _forms(_parts(key)))
+
+
+def asked(name: str) -> frozenset[str]:
+    """What is looked for where a story credits ``name``: it may mean those that are ``called`` one of these."""
+    words = name_words(canonical(name))
+    return frozenset({" ".join(words), "".join(words)} - {""})
+
+
 def _asked(words: str, asked: tuple[str, ...]) -> Iterator[tuple[tuple[str, str], ...]]:
     """The forms to look for, the surest first; a single word is a part of many names."""
     whole = (("whole", " ".join(asked)), ("whole", "".join(asked)))
@@ -268,6 +303,11 @@ def _asked(words: str, asked: tuple[str, ...]) -> Iterator[tuple[tuple[str, str]
     else:
         yield whole
     yield (part,)
+    shorter = list(asked)
+    while len(shorter) > 1 and shorter[-1] in listed("nouns", "kinds"):  # Channel Nine News, of Channel Nine
+        shorter.pop()
+    if len(shorter) < len(asked):
+        yield (("whole", " ".join(shorter)),)
 
 
 def _nearest(keys: list[OutletKey], asked: tuple[str, ...], near: list[str]) -> list[OutletKey]:
