@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from support.traced import traced
 
@@ -61,6 +63,21 @@ def test_a_credit_tells_against_the_clock() -> None:
     assert found.later is later
     assert found.ground
     assert "it credits Ostmark Post: “the Post wrote”" in found.ground.reason
+
+
+def test_a_credit_for_something_else_tells_nothing() -> None:
+    source = traced(TEXT, "Ostmark Post", EARLY)
+    text = f"{TEXT} Rye rose, the Mail wrote."
+    other = traced(text, "Karsund Mail", LATE)
+    crediting = traced(
+        f"{TEXT} Rye rose, the Post wrote.", "Hallem Echo", credited=[("Ostmark Post", "the Post wrote")]
+    )
+    span = Span.of(text, len(TEXT) + 1, len(text))
+    elsewhere = replace(crediting, credits=(replace(crediting.credits[0], covers=(span,)),))
+    places = [(Place(source.id, Span.of(TEXT, 0, len(TEXT))), Place(crediting.id, Span.of(text, 0, len(TEXT))))]
+    assert direction(source, crediting, places).ground
+    assert direction(source, elsewhere, places).ground is None
+    assert direction(source, other, places).later is other
 
 
 def test_a_credit_of_oneself_tells_nothing() -> None:

@@ -13,11 +13,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
+from typing import TypeAlias
 
 from sayso.tracing.addresses import address
 from sayso.tracing.passage import Entry
 from sayso.tracing.publishers import initials, is_agency, is_named, runs, wires
 from sayso.vocabulary import Ground, Place, Span
+
+Shared: TypeAlias = tuple[tuple[Place, Place], ...]
+"""Passages in common, of one story and of the other."""
 
 _HOUR = 3600.0
 # Clocks of newsrooms differ, and pages show when they were begun, saved or set; below an hour the order is a hint.
@@ -71,10 +75,10 @@ def siblings(a: Entry, b: Entry) -> str | None:
     return next((tag for tag in wires(a) if any(is_named(tag, other) for other in wires(b))), None)
 
 
-def _told(a: Entry, b: Entry, shared: tuple[tuple[Place, Place], ...]) -> _Sign | None:
+def _told(a: Entry, b: Entry, shared: Shared) -> _Sign | None:
     """The surest sign that is not the time; None where there is none, or it points both ways."""
     for sign in (_by_wire, _by_credit, _by_link):
-        here, there = sign(a, b), sign(b, a)
+        here, there = sign(a, b, shared), sign(b, a, shared)
         if (here is None) != (there is None):
             return here or there
         if here and there:
@@ -94,7 +98,7 @@ def _directed(sign: _Sign, time: _Sign | None) -> Direction:
     return Direction(sign.later, sign.earlier, Ground(score, reason, sign.places))
 
 
-def _by_wire(later: Entry, earlier: Entry) -> _Sign | None:
+def _by_wire(later: Entry, earlier: Entry, _: Shared) -> _Sign | None:
     tag = runs(later, earlier)
     if tag is None or is_named(tag, later.reading.story.outlet):
         return None
@@ -104,18 +108,27 @@ def _by_wire(later: Entry, earlier: Entry) -> _Sign | None:
     return _Sign(earlier, later, _WIRE, f"it says that its text is {tag}’s", place)
 
 
-def _by_credit(later: Entry, earlier: Entry) -> _Sign | None:
+def _by_credit(later: Entry, earlier: Entry, shared: Shared) -> _Sign | None:
+    """A credit for something else, in a passage that the two do not share, says nothing about those that they do."""
     target = earlier.reading.story
     own = later.reading.story.outlet
     for credit in later.credits:
-        if credit.outlet and is_named(credit.outlet, target.outlet) and not is_named(credit.outlet, own):
+        if not credit.outlet or not is_named(credit.outlet, target.outlet) or is_named(credit.outlet, own):
+            continue
+        if not shared or not credit.covers or any(_meet(one, later.id, shared) for one in credit.covers):
             place = (credit.place,) if credit.place else ()
             words = f": “{credit.place.span.text}”" if credit.place else ""
             return _Sign(earlier, later, _CREDIT, f"it credits {target.outlet}{words}", place)
     return None
 
 
-def _by_link(later: Entry, earlier: Entry) -> _Sign | None:
+def _meet(span: Span, story: str, shared: Shared) -> bool:
+    """Whether ``span`` of ``story`` has characters in common with a shared passage."""
+    places = (place for pair in shared for place in pair if place.story == story)
+    return any(place.span.start < span.end and span.start < place.span.end for place in places)
+
+
+def _by_link(later: Entry, earlier: Entry, _: Shared) -> _Sign | None:
     target = address(earlier.reading.story.url)
     if target is None or target == address(later.reading.story.url):
         return None
@@ -125,7 +138,7 @@ def _by_link(later: Entry, earlier: Entry) -> _Sign | None:
     return None
 
 
-def _by_shared(a: Entry, b: Entry, shared: tuple[tuple[Place, Place], ...]) -> _Sign | None:
+def _by_shared(a: Entry, b: Entry, shared: Shared) -> _Sign | None:
     """The words that they share name one of the two outlets: a copy often keeps *told the Post*."""
     found = []
     for earlier, later in ((a, b), (b, a)):
