@@ -104,6 +104,13 @@ def test_a_deputy_is_not_who_he_stands_below() -> None:
         ("Institute for Soil Research", "ISR", "same"),
         ("Ministry of Ports", "the ports ministry", "same"),
         ("the defence ministry", "the defense ministry", "same"),
+        ("the club", "Orrin United", "may be"),
+        ("Corriden plc", "Corriden", "same"),
+        ("Corriden Bank", "Corriden Insurance", "different"),
+        ("the ministry", "Corriden", "different"),
+        ("the competition authority", "the competition watchdog", "may be"),
+        ("the city council", "the county council", "different"),
+        ("the university", "the university hospital", "may be"),
     ],
 )
 def test_organisations(one: str, other: str, expected: str) -> None:
@@ -144,6 +151,8 @@ def test_a_statement_is_how_a_body_speaks_and_a_leaked_register_may_be() -> None
     document: SourceType = "document"
     body = (BODY, "Corriden", "Corriden said so.")
     assert verdict((document, "a statement by Corriden", "a statement by Corriden says so."), body) == "same"
+    assert verdict((document, "a statement", "a statement says so."), body) == "may be"
+    assert verdict((document, "Brakel’s statement", "Brakel’s statement says so."), body) == "different"
     leaked = (document, "an internal register of Corriden", "an internal register of Corriden says so.")
     assert verdict(leaked, body) == "may be"
 

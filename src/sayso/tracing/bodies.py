@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -81,6 +81,11 @@ def _nations_differ(one: Portrait, other: Portrait) -> Iterator[bool]:
     yield bool(mine and theirs) and not any(names.same_root(this, that) for this in mine for that in theirs)
 
 
+def same_words(one: str, other: str) -> Sameness:
+    """Two organisations, by one name or description each."""
+    return _same(body(one), body(other))
+
+
 def _called(one: Portrait) -> tuple[str, ...]:
     if one.speaks_for and one.sort != "body":
         return (one.speaks_for,)
@@ -102,19 +107,39 @@ def _same(one: Body, other: Body) -> Sameness:
         return Sameness.of("same", 0.85, f"{pair}: one is short for the other")
     smaller, larger = sorted((one, other), key=lambda each: (len(each.core), each.written))
     if _within(smaller.core, larger.core):
-        if _is_bare(smaller.core):
-            return Sameness.of("same", 0.6, f"“{smaller.written}” is “{larger.written}” as far as its story tells")
         if _is_part(smaller, larger):
             return Sameness.of("may be", 0.4, f"“{larger.written}” may be a part of “{smaller.written}”")
+        if _is_bare(smaller.core):
+            return Sameness.of("same", 0.6, f"“{smaller.written}” is “{larger.written}” as far as its story tells")
         return Sameness.of("same", 0.75, f"“{smaller.written}” is short for “{larger.written}”")
+    if _may_stand_for(one, other) or _may_stand_for(other, one):
+        return Sameness.of("may be", 0.4, f"{pair}: nothing tells whether one means the other")
+    if _of_one_kind(one.core, other.core):
+        return Sameness.of("may be", 0.5, f"{pair} may be one: a watchdog is an authority")
     return Sameness.of("different", 0.8, f"{pair} are different organisations")
+
+
+def _may_stand_for(bare: Body, other: Body) -> bool:
+    """Whether *the club*, *the company* may be what the other has a name for, since such names do not tell the kind."""
+    kinds = {roles.body(word) for word in bare.core}
+    if not kinds <= {"company", "club", "party", "union", "hospital", "school"} or not other.proper:
+        return False
+    return not {roles.body(word) for word in other.core} - {None} - kinds
+
+
+def _of_one_kind(one: frozenset[str], other: frozenset[str]) -> bool:
+    """*The competition authority*, *the competition watchdog*: the same field, and nouns for one kind of body."""
+    mine, theirs = ({word for word in core if roles.body(word)} for core in (one, other))
+    same = {roles.body(word) for word in mine} & {roles.body(word) for word in theirs}
+    field, field_too = one - mine, other - theirs
+    return bool(same and field and field_too) and (_within(frozenset(field), field_too) or _within(field_too, field))
 
 
 def _like(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(one) == len(other) and _within(one, other)
 
 
-def _within(smaller: frozenset[str], larger: frozenset[str]) -> bool:
+def _within(smaller: Collection[str], larger: Collection[str]) -> bool:
     return all(word in larger or any(_akin(word, other) for other in larger) for word in smaller)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from sayso.tracing.mentioned import Mentioned, fit, is_outlet, overlap, size
-from sayso.tracing.portraits import Portrait, of_hand
+from sayso.tracing.portraits import Portrait, is_spokesman, of_hand
 from sayso.tracing.sameness import Sameness
 from sayso.tracing.sources import portrait_keys, same_portrait
 from sayso.vocabulary import DerivationKind, Edge, Ground, Hand, Utterance
@@ -196,7 +196,11 @@ def _described_then_named(mentions: Sequence[Mentioned], sources: Sources) -> It
             and drawn.sort in ("unnamed", "office")
             and drawn.type == "unnamed_person"
         ]
-        named = [(one, drawn) for one in told if (drawn := sources.terminal[one.id]) and drawn.sort == "person"]
+        named = [
+            (one, drawn)
+            for one in told
+            if (drawn := sources.terminal[one.id]) and drawn.sort == "person" and not is_spokesman(drawn)
+        ]
         if len({_bare(drawn) for _, drawn in named}) != 1:
             continue
         later = min(named, key=lambda pair: pair[0].order)

@@ -190,7 +190,8 @@ def _origin(members: Sequence[Mentioned], found: Sequence[Link], sources: Source
     """The origin of mentions that hang together, in order of time."""
     first = entered(members, found)
     denies = all(mention.denies for mention in members)
-    attributed = any(not mention.is_unattributed for mention in members)
+    # Whoever repeats what an outlet asserts itself names that outlet, and still nobody who is said to know.
+    attributed = not first.is_unattributed or any(mention.source is not None for mention in members)
     return Origin(
         id="",
         terminal=_terminal(first, members, sources),

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from sayso.reading.sourcing.likeness import stems
 from sayso.tracing import names, roles
+from sayso.tracing.bodies import same_words
 from sayso.tracing.descriptions import described
 from sayso.tracing.portraits import Portrait
 from sayso.tracing.sameness import Sameness
@@ -16,6 +17,7 @@ from sayso.tracing.sameness import Sameness
 _MONTHS = frozenset(name.casefold() for name in calendar.month_name if name)
 _DATE = re.compile(rf"\b(?:\d{{1,2}} )?(?:{'|'.join(sorted(_MONTHS))})\b(?: \d{{1,2}}\b)?", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_a-z][\w&-]+")
+_OWNED = re.compile(r"^(?:an? )?(?P<owner>.+?)(?:[’']s|s[’']) (?:\w+ )*\w+")
 _OPENING = frozenset(["the", "a", "an", "its", "in", "one", "another", "his", "her", "their"])
 
 
@@ -73,22 +75,35 @@ def same_document(one: Portrait, other: Portrait) -> Sameness:
 def says_as_its_author(document: Portrait, other: Portrait) -> Sameness:
     """A document and a body or person: one where the body speaks by it, open where it only wrote it."""
     words = " ".join(_words(document))
-    named = {names.folded(name) for name in _NAME.findall(words)}
-    authors = {names.folded(word) for name in (*other.names, other.speaks_for or "") for word in _NAME.findall(name)}
-    told = other.descriptions if other.sort == "body" else ()
-    mentioned = bool(named & authors) or any(_inside(body, words) for body in told)
     pair = f"“{_words(document)[0]}” and {other.words}"
-    if not mentioned:
-        return Sameness.of("different", 0.7, f"{pair} are different sources")
     tokens = {roles.noun(token) for token in re.findall(r"\w+", words)} | set(re.findall(r"\w+", words.casefold()))
-    if tokens & roles.listed("leaked") or not tokens & roles.listed("published") or other.sort != "body":
+    published = bool(tokens & roles.listed("published")) and not tokens & roles.listed("leaked")
+    called = (other.speaks_for,) if other.speaks_for else (*other.names, *other.descriptions)
+    if other.sort == "body" or other.speaks_for:
+        owners = [owner for told in _words(document) if (owner := _owner(told))]
+        verdicts = {same_words(owner, body).verdict for owner in owners for body in called}
+        if "same" in verdicts and published:
+            return Sameness.of("same", 0.75, f"{pair}: the document is how it speaks")
+        if "same" in verdicts or (published and ("may be" in verdicts or not owners)):
+            return Sameness.of("may be", 0.4, f"{pair}: the document may speak for it")
+        return Sameness.of("different", 0.7, f"{pair} are different sources")
+    named = {names.folded(name) for name in _NAME.findall(words)}
+    authors = {names.folded(word) for name in other.names for word in _NAME.findall(name)}
+    if named & authors:
         return Sameness.of("may be", 0.4, f"{pair}: the document may speak for its author")
-    return Sameness.of("same", 0.75, f"{pair}: the document is how it speaks")
+    return Sameness.of("different", 0.7, f"{pair} are different sources")
 
 
-def _inside(body: str, words: str) -> bool:
-    found = set(stems(body))
-    return len(found) > 1 and found <= set(stems(words))
+def _owner(words: str) -> str | None:
+    """Whose document it is: *a statement by the club*, *the club’s statement*, *a club statement*."""
+    one = described(words)
+    if match := _OWNED.match(words):
+        return match["owner"]
+    told = [phrase for preposition, phrase in one.after if preposition in ("by", "from", "of", "at")]
+    if told:
+        return told[0]
+    before = [word for word in one.before if roles.body(roles.noun(word)) or word.endswith(("’s", "'s"))]
+    return before[-1] if before else None
 
 
 def _words(one: Portrait) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ _ITS = re.compile(
     r"^(?:its|their|the (?:company|firm|ministry|agency|authority|club|office|party|union)[’']s)\b", re.IGNORECASE
 )
 _HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_OWNED = re.compile(r"^(?:[Tt]he )?(?P<owner>.+?)(?:[’']s|s[’']) ")
 _ITS_BEFORE = re.compile(r"\b(?:its|their) (?:\w+ )?$", re.IGNORECASE)
 _FAR = 4000  # characters before a bare “the ministry” in which the story tells which one
 
@@ -208,6 +209,11 @@ def is_body(one: Description) -> bool:
     return general_staff or (not people and known is not None and known.name == "organization")
 
 
+def is_spokesman(one: Portrait) -> bool:
+    """Whether somebody is known for speaking for a body."""
+    return any(described(office).head in roles.listed("spokespeople") for office in one.offices)
+
+
 def is_office(words: str) -> bool:
     """Whether words that begin with a capital are an article and an office, no name: *The registrar*."""
     return words.partition(" ")[0] in ("The", "A", "An", "Its", "Their", "His", "Her")
@@ -284,6 +290,8 @@ def _body_of(entry: Entry, source: Source, office: str, one: Description, text: 
     start = next((span.start for span in source.title if span.text == office), source.name.start)
     if _ITS.match(office) or _ITS_BEFORE.search(text[max(0, start - 12) : start]):
         return _its(entry, start)
+    if (owned := _OWNED.match(office)) and not _ITS.match(office):
+        return owned["owner"]
     before = " ".join(word for word in one.before if word not in roles.listed("offices", "beside"))
     if before and one.head == "minister":
         return f"{before} ministry"

@@ -124,4 +124,9 @@ def _keys(one: Portrait) -> Iterator[str]:
         for words in (*one.descriptions, *one.names):
             found_paper = paper(words)
             yield from (f"paper {stem}" for stem in (*found_paper.kept, *found_paper.names, *found_paper.dates))
-            yield from (f"body {name[:4]}" for name in found_paper.names)
+            yield from (f"body {name[:4]}" for name in (*found_paper.names, *_owner_words(words)))
+
+
+def _owner_words(words: str) -> Iterator[str]:
+    """What a body that speaks by a document may be found under."""
+    yield from body(words).core
