@@ -79,5 +79,12 @@ def test_not_in_the_first_words(words: str) -> None:
 
 
 def test_who_denies_and_who_points_back_deny() -> None:
-    told, denied, points = passage("x y z"), replace(passage("x y z", 50), denied=True), passage("no such thing", 90)
+    told, points = passage("the ship was warned"), passage("no such thing", 90)
+    denied = replace(passage("that anybody had warned it", 50), denied=True)
     assert denying([told, denied, points], [points.id]) == {denied.id, points.id}
+
+
+def test_the_same_words_are_no_denial_of_themselves() -> None:
+    told = passage("Tannick declined to answer questions")
+    read_otherwise = replace(passage("Tannick declined to answer questions", story="bb"), denied=True)
+    assert denying([told, read_otherwise], ()) == set()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from rapidfuzz import fuzz
+
 from sayso.tracing.passage import Passage
 from sayso.vocabulary import Ground, Place
 
@@ -26,6 +28,7 @@ _NOT = re.compile(
 )
 _WORD = re.compile(r"\w+(?:[’']\w+)*")
 _FAR = 250  # characters: three sentences on, *that* is something else
+_SAME_WORDS = 90.0  # per cent of the characters
 _SURE = 0.8  # both words and place speak for it; it was never wrong on the cases for development
 
 
@@ -61,12 +64,19 @@ def denying(passages: Sequence[Passage], pointing: Collection[str]) -> frozenset
     A claim is what more of its passages affirm. One denies it whose source denies, that points back to it as untrue, or
     that says *not* where most others do not: “There will be no ceasefire” among “a ceasefire could begin”.
     """
-    surely = {one.id for one in passages if one.denied or one.id in pointing}
+    plain = [one.wording for one in passages if not one.denied]
+    denied = (one for one in passages if one.denied and not any(_is_same(one.wording, other) for other in plain))
+    surely = {*pointing, *(one.id for one in denied)}
     rest = [one for one in passages if one.id not in surely]
     negated = [one for one in rest if one.negated or _NOT.match(" ".join(span.text for span in one.spans))]
     if 2 * len({one.story for one in negated}) < len({one.story for one in rest}):
         surely |= {one.id for one in negated}
     return frozenset(surely)
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two passages have the same words: what one of them was read as is no difference between them."""
+    return fuzz.ratio(one, other) >= _SAME_WORDS
 
 
 def _speaker(passage: Passage) -> tuple[str, ...] | None:
