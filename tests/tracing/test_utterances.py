@@ -39,7 +39,6 @@ def test_an_utterance_has_its_places_and_sources() -> None:
     assert found.sources == tuple(sorted([(one.id, "s1"), (other.id, "s1")]))
     assert found.ground.reason.startswith("2 stories carry it; ")
     assert known.of(third.id) == ()
-    assert known.stories(one.id) == (other.id,)
     assert known.all() == (found,)
 
 
