@@ -203,7 +203,8 @@ class _Finder:
         for match in _BACK.finditer(self._text, *sentence):
             place = match.span()
             meant = [one for one in self._reading.sources if any(_meet(each.span, place) for each in one.mentions)]
-            if between.count("\n\n") > 1 or any(one.type != "outlet" for one in meant):
+            other = any(one.type != "outlet" for one in meant) or not _may_be(match[0], last.outlet or "")
+            if between.count("\n\n") > 1 or other:
                 continue
             way: CreditWay = "told" if match["told"] else "reported"
             reason = f"“{match[0]}” speaks of {last.outlet}, named before"
@@ -254,6 +255,13 @@ class _Finder:
 
 def _meet(span: Span, place: Range) -> bool:
     return span.start < place[1] and place[0] < span.end
+
+
+def _may_be(words: str, name: str) -> bool:
+    """Whether *the magazine* may be an outlet of that name: a network is no paper, as far as the name tells."""
+    broadcast = set(listed("nouns", "broadcast"))
+    kind = bool(broadcast & set(words.casefold().split()))
+    return kind == bool(broadcast & set(name_words(name))) or not is_known(name)
 
 
 def _overlap(first: Range, second: Range) -> bool:

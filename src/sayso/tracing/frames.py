@@ -291,13 +291,25 @@ def hearsay(text: str, start: int, end: int) -> tuple[Hearsay, ...]:
     found: list[Hearsay] = []
     if not _PRESS.search(text, start, end):
         return ()
-    for pattern in _vague():
+    named = len(listed("words", "vague"))
+    for number, pattern in enumerate(_vague()):
         for match in pattern.finditer(text, start, end):
             place = (match.start(), match.start() + len(match[0].rstrip()))
             taken = any(other.place[0] < place[1] and place[0] < other.place[1] for other in found)
-            if not taken and not _is_no_hearsay(text[start : place[0]], match[0].casefold()):
+            told = number >= named or _is_cited(text[start : place[0]], text[place[1] : end])
+            if told and not taken and not _is_no_hearsay(text[start : place[0]], match[0].casefold()):
                 found.append(Hearsay(place, text[slice(*place)]))
     return tuple(sorted(found, key=lambda one: one.place))
+
+
+def _is_cited(before: str, behind: str) -> bool:
+    """Whether the words around *media outlets* tell that these are cited."""
+    next_ = re.match(r"\s*(?:\([^)]*\)\s*)?(?:\w+ly\s+|also\s+|in\s+\w+\s+)?([\w’']+)", behind)
+    last = re.search(r"(\w+)\s*$", before)
+    return bool(
+        (next_ and next_[1].casefold() in listed("words", "says"))
+        or (last and last[1].casefold() in listed("words", "by"))
+    )
 
 
 def _is_no_hearsay(before: str, words: str) -> bool:
