@@ -29,7 +29,7 @@ def is_part(figure: Figure) -> bool:
 
 def subject(figure: Figure) -> str:
     """What is counted and what happened to it: *soldiers, killed*; empty where neither is told."""
-    return ", ".join(one_line(span.text) for span in (figure.counted, figure.scope) if span)
+    return ", ".join(dict.fromkeys(one_line(span.text) for span in (figure.counted, figure.scope) if span))
 
 
 def days(when: When) -> str:

@@ -16,7 +16,7 @@ from sayso.output.tracing.differences import Piece, difference
 from sayso.output.tracing.known import Known
 from sayso.output.tracing.tellings import Web
 from sayso.reading.text.phrases import joined
-from sayso.vocabulary import Claim, ClaimMention, Conflict, Derivation, Drift, Origin
+from sayso.vocabulary import Claim, ClaimMention, Conflict, Derivation, Drift, DriftKind, Origin
 
 INDENT = 4  # columns by which what belongs to a claim stands in
 _STEP = 5  # columns by which what belongs to a mention stands in
@@ -63,11 +63,11 @@ def standing(origin: Origin, web: Web) -> Iterator[str]:
 
 
 def changes(claim: Claim) -> list[tuple[Drift, ...]]:
-    """The drifts of a claim, those between the same two mentions together."""
-    groups: dict[tuple[str, str | None], list[Drift]] = {}
+    """The drifts of a claim, those between the same two mentions together, each kind once."""
+    groups: dict[tuple[str, str | None], dict[DriftKind, Drift]] = {}
     for drift in claim.drifts:
-        groups.setdefault((drift.earlier, drift.later), []).append(drift)
-    return [tuple(group) for group in groups.values()]
+        groups.setdefault((drift.earlier, drift.later), {}).setdefault(drift.kind, drift)
+    return [tuple(group.values()) for group in groups.values()]
 
 
 def _heading(words: str) -> Iterator[RenderableType]:

@@ -101,7 +101,9 @@ CONSTRAINTS: dict[ConstraintKind, str] = {
 
 OWN_VOICE = "in its own voice, nobody named"
 
-_COUNTS = re.compile(r"[^:.]*\bindependent origins?: ")  # that stand beside the reason already
+_COUNTS = re.compile(
+    r"[^:.]*\b(?:independent origins?|no certain origin[^:.]*): "
+)  # that stand beside the reason already
 _QUOTES = '“"«‘'
 
 
@@ -172,8 +174,9 @@ def chain(mention: ClaimMention) -> str:
 
 def certainty(mention: ClaimMention) -> str:
     """*possible, forecast*; that it denies."""
-    labels = [label for label in mention.certainty if label != "denied"]
-    return ", ".join([*labels, *(["denied"] if mention.denies or "denied" in mention.certainty else [])]) or "stated"
+    is_denied = mention.denies or "denied" in mention.certainty
+    plain = {"stated", "denied"} if is_denied else {"denied"}
+    return ", ".join([*(one for one in mention.certainty if one not in plain), *(["denied"] * is_denied)]) or "stated"
 
 
 def words(mention: ClaimMention) -> str:
@@ -189,7 +192,7 @@ def grade(given: Grade) -> str:
 
 def drifted(drifts: Iterable[Drift]) -> str:
     """*2 hedges dropped and 1 figure changed*."""
-    counts = Counter(drift.kind for drift in drifts)
+    counts = Counter(kind for *_, kind in {(drift.earlier, drift.later, drift.kind) for drift in drifts})
     told = []
     for kind, name in DRIFTS.items():
         if count := counts[kind]:
