@@ -65,7 +65,7 @@ def chain(
 
 def _publisher(entry: Entry, outlets: Outlets) -> str:
     if outlets.has(entry.id):
-        known = outlets.outlet(outlets.of_story(entry.id)).name
+        known = outlets.name(outlets.of_story(entry.id))
         if known:
             return known
     story = entry.reading.story
@@ -104,13 +104,13 @@ def _credited(
         if credit.way == "link" and targets[0].ground.score <= ASIDE:
             return
         key = outlets.of_story(targets[0].story)
-        name, story, ground = outlets.outlet(key).name, targets[0].story, targets[0].ground
+        name, story, ground = outlets.name(key), targets[0].story, targets[0].ground
     else:
         fits = keys(credit, entry, outlets)
         if credit.outlet is None and (len(fits) != 1 or credit.way == "link"):
             return
         key = fits[0] if len(fits) == 1 else key_of(credit.outlet or "")
-        name = outlets.outlet(key).name if len(fits) == 1 else canonical(credit.outlet or "")
+        name = outlets.name(key) if len(fits) == 1 else canonical(credit.outlet or "")
         story, ground = None, credit.ground
     if credit.way in ("vague", "link"):
         known = "link"
@@ -134,7 +134,7 @@ def _copied(passage: Passage, edges: Iterable[Edge], outlets: Outlets) -> Iterat
         _, earlier, edge = min(found, key=lambda one: (-round(one[0], 1), one[1]))
         key = outlets.of_story(earlier)
         if key != (outlets.of_story(passage.story) if outlets.has(passage.story) else None):
-            hand = Hand(outlets.outlet(key).name, "outlet", "copy", None, None, None)
+            hand = Hand(outlets.name(key), "outlet", "copy", None, None, None)
             yield _Outlet(hand, Credited(key, earlier, edge.ground))
 
 

@@ -9,15 +9,15 @@ must not never is.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 Pair: TypeAlias = tuple[str, str]
 """Two names in order."""
 
 
-def components(nodes: Iterable[str], neighbours: Mapping[str, Collection[str]]) -> Iterator[tuple[str, ...]]:
-    """What hangs together with ``nodes`` over ``neighbours``, each component once, sorted."""
+def components(nodes: Iterable[str], around: Callable[[str], Iterable[str]]) -> Iterator[tuple[str, ...]]:
+    """What hangs together with ``nodes``, each component once, sorted. ``around`` gives a node's neighbours."""
     seen: set[str] = set()
     for node in sorted(nodes):
         if node in seen:
@@ -25,7 +25,7 @@ def components(nodes: Iterable[str], neighbours: Mapping[str, Collection[str]]) 
         seen.add(node)
         found, waiting = [node], [node]
         while waiting:
-            for other in neighbours.get(waiting.pop(), ()):
+            for other in around(waiting.pop()):
                 if other not in seen:
                     seen.add(other)
                     found.append(other)

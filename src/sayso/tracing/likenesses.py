@@ -1,13 +1,14 @@
 """Which passages say the same, as a graph that is kept while stories come and go.
 
-Each pair of passages that anything speaks for is an edge, with a ground from each kind of evidence: the same-claim
-model, copied words, one quotation, a denial that points back, a person's decision. The surest counts.
+Each pair of passages that anything speaks for is an edge, with a score from each kind of evidence: the same-claim
+model, copied words, one quotation, a denial that points back. The surest counts. Why a pair has its score is asked of
+who gave it; to keep the words for millions of pairs would take more memory than all the rest.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from rapidfuzz import fuzz
@@ -17,10 +18,13 @@ from sayso.tracing.grouping import Pair
 from sayso.tracing.passage import Entry, Passage
 from sayso.vocabulary import Edge, Ground, Place, Utterance
 
-Evidence: TypeAlias = Literal["model", "copied", "quoted", "points back", "decided"]
+Evidence: TypeAlias = Literal["model", "copied", "quoted", "points back"]
 """What speaks for two passages saying the same."""
 
 Found: TypeAlias = tuple[Passage, Passage, Ground]
+
+_Scores: TypeAlias = tuple[tuple[Evidence, float], ...]
+"""What speaks for a pair, and how much, in order."""
 
 _COPIED, _QUOTED = 0.97, 0.95  # how sure it is that copied words, and one quotation, say the same
 _HALF = 0.5  # of a passage's characters that a copied sentence or a quotation must hold
@@ -28,76 +32,103 @@ _LIKE = 60.0  # per cent: which of the passages of two aligned sentences belong 
 
 
 class Likenesses:
-    """Pairs of passages, by id."""
+    """Pairs of passages, by id. ``alike`` is the likeness from which a pair may bring two groups together."""
 
-    def __init__(self) -> None:
-        self.around: dict[str, set[str]] = defaultdict(set)  # passage to those that anything speaks for
-        self._grounds: dict[Pair, dict[Evidence, Ground]] = {}
+    def __init__(self, alike: float) -> None:
+        self._alike = alike
+        self._kept: dict[str, dict[str, _Scores]] = {}  # passage to those that anything speaks for, both ways
+        self._decided: dict[str, set[str]] = {}  # passage to those that a person said say the same, both ways
 
     def put(self, kind: Evidence, found: Iterable[Found], instead_of: Collection[Pair] = ()) -> set[str]:
         """Take in what was found, ``instead_of`` the pairs of before; the passages of which that changes anything."""
-        new: dict[Pair, Ground] = {}
+        new: dict[Pair, float] = {}
         for one, other, ground in found:
             pair = _pair(one.id, other.id)
-            if one.id != other.id and (pair not in new or ground.score > new[pair].score):
-                new[pair] = ground
+            if one.id != other.id and (pair not in new or ground.score > new[pair]):
+                new[pair] = ground.score
         changed: set[str] = set()
         for pair in {*instead_of} - new.keys():
-            if self._grounds.get(pair, {}).pop(kind, None):
+            if self._set(pair, kind, None):
                 changed |= set(pair)
-                if not self._grounds[pair]:
-                    self._forget(pair)
-        for pair, ground in new.items():
-            grounds = self._grounds.setdefault(pair, {})
-            if grounds.get(kind) != ground:
-                grounds[kind] = ground
-                self.around[pair[0]].add(pair[1])
-                self.around[pair[1]].add(pair[0])
+        for pair, score in new.items():
+            if self._set(pair, kind, score):
                 changed |= set(pair)
         return changed
 
-    def between(self, kind: Evidence, ours: Iterable[str], theirs: Iterable[str]) -> set[Pair]:
-        """The pairs of two sets of passages for which evidence of ``kind`` speaks."""
-        others = set(theirs)
+    def decide(self, pairs: Iterable[Pair]) -> None:
+        """Let these pairs, and no others, say the same because a person said so; they need not be alike."""
+        self._decided = {}
+        for one, other in pairs:
+            self._decided.setdefault(one, set()).add(other)
+            self._decided.setdefault(other, set()).add(one)
+
+    def around(self, passage: str) -> list[str]:
+        """The passages that may bring ``passage`` into a group: those alike enough, or decided to say the same.
+
+        Two groups are joined for an average, so that at least one pair of theirs is as much alike; what hangs together
+        over such pairs holds all groups of its passages.
+        """
+        close = [other for other, scores in self._kept.get(passage, {}).items() if _best(scores) >= self._alike]
+        return [*close, *self._decided.get(passage, ())]
+
+    def between(self, kind: Evidence, ours: Iterable[str], theirs: Collection[str] | None = None) -> set[Pair]:
+        """The pairs of two sets of passages, or of one with all others, for which evidence of ``kind`` speaks."""
+        others = None if theirs is None else set(theirs)
         return {
-            pair
+            _pair(one, other)
             for one in ours
-            for other in self.around.get(one, set()) & others
-            if kind in self._grounds[pair := _pair(one, other)]
+            for other, scores in self._kept.get(one, {}).items()
+            if (others is None or other in others) and any(known == kind for known, _ in scores)
         }
 
     def forget(self, passages: Iterable[str]) -> set[str]:
         """Take passages out; those that they were alike to."""
-        changed = set()
+        changed: set[str] = set()
         for passage in passages:
-            for other in list(self.around.get(passage, ())):
+            for other in self._kept.pop(passage, {}):
                 changed.add(other)
-                self._forget(_pair(passage, other))
-            self.around.pop(passage, None)
+                self._drop(other, passage)
         return changed
 
-    def ground(self, one: str, other: str) -> Ground | None:
-        """The surest ground for two passages saying the same; None where nothing speaks for it."""
-        grounds = self._grounds.get(_pair(one, other))
-        return max(grounds.values(), key=lambda ground: (ground.score, ground.reason)) if grounds else None
-
-    def kinds(self, one: str, other: str) -> frozenset[Evidence]:
-        """What speaks for two passages saying the same."""
-        return frozenset(self._grounds.get(_pair(one, other), ()))
-
     def scores(self, passages: Collection[str]) -> dict[Pair, float]:
-        """The scores of all pairs among ``passages`` that anything speaks for."""
-        found = {}
-        for one in passages:
-            for other in self.around.get(one, ()):
-                if one < other and other in passages and (ground := self.ground(one, other)):
-                    found[one, other] = ground.score
-        return found
+        """The scores of all pairs among ``passages``, a set, that anything speaks for."""
+        return {
+            (one, other): _best(scores)
+            for one in passages
+            for other, scores in self._kept.get(one, {}).items()
+            if one < other and other in passages
+        }
 
-    def _forget(self, pair: Pair) -> None:
-        del self._grounds[pair]
-        for one, other in (pair, pair[::-1]):
-            self.around[one].discard(other)
+    def _set(self, pair: Pair, kind: Evidence, score: float | None) -> bool:
+        """Whether ``score`` for ``pair``, none to take it out, is another than before."""
+        one, other = pair
+        before = self._kept.get(one, {}).get(other, ())
+        now = tuple(part for part in before if part[0] != kind)
+        if score is not None:
+            now = _shared(tuple(sorted((*now, (kind, score)))))
+        if now == before:
+            return False
+        if now:
+            self._kept.setdefault(one, {})[other] = now
+            self._kept.setdefault(other, {})[one] = now
+        else:
+            self._drop(one, other)
+            self._drop(other, one)
+        return True
+
+    def _drop(self, one: str, other: str) -> None:
+        del self._kept[one][other]
+        if not self._kept[one]:
+            del self._kept[one]
+
+
+@lru_cache(maxsize=1 << 14)  # scores have three digits, so that millions of pairs share a few thousand of these
+def _shared(scores: _Scores) -> _Scores:
+    return scores
+
+
+def _best(scores: _Scores) -> float:
+    return max(score for _, score in scores)
 
 
 def copied(edges: Iterable[Edge], entries: Mapping[str, Entry]) -> Iterator[Found]:

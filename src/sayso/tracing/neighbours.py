@@ -9,9 +9,9 @@ but for a binary search. The answer is a function of the set of stories, whateve
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import TypeAlias
 
@@ -31,54 +31,70 @@ class Neighbours:
 
     def __init__(self) -> None:
         self._lists: dict[str, list[tuple[float, str]]] = {}
-        self._keys: dict[str, tuple[str, ...]] = {}
+        self._keys: dict[str, frozenset[str]] = {}
         self._times: dict[str, float] = {}
-        self._shared: Counter[Pair] = Counter()
 
     def add(self, story: str, names: Iterable[str], published: str | None) -> tuple[set[Pair], set[Pair]]:
         """Put ``story`` in; the pairs of neighbours that this makes and those that it ends. It must be new.
 
-        ``published`` is ISO 8601; an undated story stands last in every list and is apart from nobody.
+        ``published`` is ISO 8601; an undated story stands last in every list and is apart from nobody. Cheapest where
+        the stories come in order of time.
         """
-        self._keys[story] = tuple(sorted(set(names)))
+        self._keys[story] = frozenset(names)
         self._times[story] = seconds(published)
-        return self._changed(self._put_in(story, key) for key in self._keys[story])
+        item = (self._times[story], story)
+        own, parted = Counter[Pair](), Counter[Pair]()
+        for key in self._keys[story]:
+            lane = self._lists.setdefault(key, [])
+            place = bisect_left(lane, item)
+            parted.update(self._across(lane, place))
+            lane.insert(place, item)
+            own.update(self._beside(lane, place))
+        return _enough(own), self._turned(parted)
 
     def remove(self, story: str) -> tuple[set[Pair], set[Pair]]:
         """Take ``story`` out; the pairs that this makes and those that it ends. KeyError where it is not there."""
-        changed = self._changed(self._take_out(story, key) for key in self._keys.pop(story))
-        del self._times[story]
-        return changed
-
-    def _changed(self, changes: Iterable[tuple[list[Pair], list[Pair]]]) -> tuple[set[Pair], set[Pair]]:
-        before: dict[Pair, int] = {}
-        for gained, lost in changes:
-            for pairs, step in ((gained, 1), (lost, -1)):
-                for pair in pairs:
-                    before.setdefault(pair, self._shared[pair])
-                    self._shared[pair] += step
-                    if not self._shared[pair]:
-                        del self._shared[pair]
-        made = {pair for pair, count in before.items() if count < SHARED <= self._shared.get(pair, 0)}
-        ended = {pair for pair, count in before.items() if self._shared.get(pair, 0) < SHARED <= count}
-        return made, ended
-
-    def _put_in(self, story: str, key: str) -> tuple[list[Pair], list[Pair]]:
-        lane = self._lists.setdefault(key, [])
         item = (self._times[story], story)
-        place = bisect_left(lane, item)
-        parted = self._across(lane, place)
-        insort(lane, item)
-        return self._beside(lane, place), parted
+        own, met = Counter[Pair](), Counter[Pair]()
+        for key in self._keys[story]:
+            lane = self._lists[key]
+            place = bisect_left(lane, item)
+            own.update(self._beside(lane, place))
+            del lane[place]
+            if not lane:
+                del self._lists[key]
+            met.update(self._across(lane, place))
+        del self._times[story], self._keys[story]
+        return self._turned(met, gained=True), _enough(own)
 
-    def _take_out(self, story: str, key: str) -> tuple[list[Pair], list[Pair]]:
-        lane = self._lists[key]
-        place = bisect_left(lane, (self._times[story], story))
-        beside = self._beside(lane, place)
-        del lane[place]
-        if not lane:
-            del self._lists[key]
-        return self._across(lane, place), beside
+    def _turned(self, pairs: Mapping[Pair, int], *, gained: bool = False) -> set[Pair]:
+        """Those of ``pairs`` that became neighbours, or ceased to be, where they are next to each other in so many
+        lists more, or less, than before."""
+        found = set()
+        for pair, lists in pairs.items():
+            now = self._shared(pair, SHARED if not gained else SHARED + lists)
+            before = now - lists if gained else now + lists
+            if (before < SHARED) != (now < SHARED):
+                found.add(pair)
+        return found
+
+    def _shared(self, pair: Pair, enough: int) -> int:
+        """In how many lists two stories are next to each other, counted up to ``enough``.
+
+        Counted anew instead of kept: there are a thousand such pairs a story, and only those that change are asked for.
+        """
+        one, other = pair
+        first, second = sorted(((self._times[one], one), (self._times[other], other)))
+        if not _near(first[0], second[0]):
+            return 0
+        count = 0
+        for key in self._keys[one] & self._keys[other]:
+            lane = self._lists[key]
+            place = bisect_left(lane, first)
+            count += bisect_left(lane, second, place, min(len(lane), place + REACH + 1)) <= place + REACH
+            if count == enough:
+                break
+        return count
 
     def _beside(self, lane: list[tuple[float, str]], place: int) -> list[Pair]:
         """The pairs of the story at ``place`` with those within reach."""
@@ -106,6 +122,10 @@ def seconds(published: str | None) -> float:
     if len(published) <= len("2031-05-13"):
         when = when.replace(hour=12)
     return (when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp()
+
+
+def _enough(pairs: Mapping[Pair, int]) -> set[Pair]:
+    return {pair for pair, lists in pairs.items() if lists >= SHARED}
 
 
 def _pair(one: str, other: str) -> Pair:

@@ -12,7 +12,7 @@ in which they came.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from sayso.program import program
@@ -25,15 +25,16 @@ from sayso.tracing.grouping import Pair, components, groups
 from sayso.tracing.identity import story_id
 from sayso.tracing.likeness import Likeness
 from sayso.tracing.likenesses import Likenesses, copied, denied, quoted
+from sayso.tracing.namesakes import Namesakes
 from sayso.tracing.neighbours import Neighbours, seconds
-from sayso.tracing.outlets import OutletKey, Outlets, canonical, initials, name_words, site
 from sayso.tracing.passage import Entry, Passage
 from sayso.tracing.passages import passages
 from sayso.tracing.texts import Texts
+from sayso.tracing.threads import one_thread
 from sayso.tracing.together import without_overlaps
 from sayso.tracing.topics import says_something, topics
 from sayso.tracing.utterances import Utterances
-from sayso.vocabulary import Claim, Constraint, Edge, Reading, Story, TracedStory, Tracing, Utterance
+from sayso.vocabulary import Claim, Constraint, Edge, Reading, Story, TracedStory, Tracing
 
 # The average likeness from which two groups of passages are one claim. Chosen on the cases for development.
 ALIKE = 0.3
@@ -48,22 +49,21 @@ class Tracer:
         self._likeness = likeness or Likeness()
         self._entries: dict[str, Entry] = {}
         self._passages: dict[str, Passage] = {}
-        self._outlets = Outlets()
+        self._namesakes = Namesakes()
+        self._telling: dict[str, tuple[Passage, ...]] = {}  # story to its passages that are compared by what they say
         self._neighbours = Neighbours()
         self._near: dict[str, set[str]] = defaultdict(set)
         self._texts = Texts(self._entries, self.near)
         self._utterances = Utterances()
         self._quoted: dict[str, set[Pair]] = {}  # utterance to the pairs of passages that carry it
-        self._alike = Likenesses()
+        self._carried: Counter[Pair] = Counter()  # how many utterances each of these pairs carries
+        self._alike = Likenesses(ALIKE)
         self._group: dict[str, tuple[str, ...]] = {}  # passage to all passages of its claim
         self._claims: dict[tuple[str, ...], Claim] = {}
         self._regroup: set[str] = set()  # passages whose group must be found again
         self._rebuild: set[str] = set()  # stories whose claims and credits must be looked at again
         self._stale: set[tuple[str, ...]] = set()  # groups whose claim must be built
         self._credit_edges: dict[str, tuple[Edge, ...]] = {}
-        self._naming: dict[str, set[str]] = defaultdict(set)  # words and sites in credits to the stories with them
-        self._keys: dict[str, OutletKey] = {}  # of each story's outlet
-        self._names: dict[OutletKey, str] = {}  # of the outlets
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -80,50 +80,42 @@ class Tracer:
 
         ``report`` is told how many stories are through, now and then.
         """
-        ids, new = [], []
+        ids: list[str] = []
+        new: list[str] = []
         for reading in readings:
             id_ = story_id(reading.story)
             ids.append(id_)
             if id_ not in self._entries:
                 new.append(self._enter(id_, reading))
+        new.sort(key=lambda story: _in_time(self._entries[story]))  # the indexes are quickest in this order
         pairs = self._neighboured(new)
         self._changed(self._texts.add(new))
         self._compare(new, pairs, report)
         for story in new:
             self._utterances.add(self._entries[story])
-        for story in new:
-            self._quote(self._utterances.of(story))
+        self._quote()
         return tuple(ids)
 
     def remove(self, story: str) -> None:
         """Take out the story with this id. KeyError where it is not here."""
         entry = self._entries[story]
-        carrying = set(self._utterances.stories(story))
-        before = [utterance for other in {story, *carrying} for utterance in self._utterances.of(other)]
         self._utterances.remove(story)
-        for utterance in before:
-            self._drop(utterance)
+        self._quote()
         made, ended = self._neighbours.remove(story)
         self._met(made, ended)
         self._near.pop(story, None)
         self._changed(self._texts.remove(story) - {story})
-        self._outlets.remove(story)
-        self._named_anew(entry)
-        del self._keys[story]
-        for word in _credit_words(entry):
-            self._naming[word].discard(story)
+        self._rebuild |= self._namesakes.remove(entry)
         gone = [passage.id for passage in entry.passages]
         self._ungroup(gone)
         self._regroup |= self._alike.forget(gone)
+        self._regroup -= set(gone)
         for passage in gone:
             del self._passages[passage]
-        self._regroup -= set(gone)
         self._rebuild.discard(story)
         self._credit_edges.pop(story, None)
-        del self._entries[story]
+        del self._entries[story], self._telling[story]
         self._compare([], made, None)
-        for other in sorted(carrying):
-            self._quote(self._utterances.of(other))
 
     def decide(self, constraints: Iterable[Constraint]) -> None:
         """Let these decisions of people hold, instead of those before.
@@ -182,31 +174,12 @@ class Tracer:
     # What comes in
 
     def _enter(self, id_: str, reading: Reading) -> str:
-        self._rebuild.add(id_)
         self._entries[id_] = entry = Entry(id_, reading, passages(reading), credits_of(reading, id_))
         self._passages |= {passage.id: passage for passage in entry.passages}
-        self._outlets.add(entry)
-        for word in _credit_words(entry):
-            self._naming[word].add(id_)
-        self._named_anew(entry)
+        # The others say too little for the same words to be no chance.
+        self._telling[id_] = tuple(passage for passage in entry.passages if says_something(passage))
+        self._rebuild |= {id_, *self._namesakes.add(entry)}
         return id_
-
-    def _named_anew(self, entry: Entry) -> None:
-        """Credits may mean something else where an outlet has come, gone or changed its name with this story."""
-        key = self._outlets.of_story(entry.id) if self._outlets.has(entry.id) else self._keys.pop(entry.id)
-        self._keys[entry.id] = key
-        try:
-            name = self._outlets.outlet(key).name
-        except KeyError:  # it was the outlet's last story
-            name = None
-        if self._names.get(key) == name:
-            return
-        words = _words_of(name or self._names.get(key, "")) | {site(entry.reading.story.url)}
-        self._rebuild |= {story for word in words for story in self._naming.get(word, ())}
-        if name is None:
-            del self._names[key]
-        else:
-            self._names[key] = name
 
     def _neighboured(self, new: Sequence[str]) -> set[Pair]:
         pairs: set[Pair] = set()
@@ -214,7 +187,8 @@ class Tracer:
             entry = self._entries[story]
             made, ended = self._neighbours.add(story, topics(entry), entry.reading.story.published)
             self._met(made, ended)
-            pairs = (pairs | made) - ended
+            pairs |= made
+            pairs -= ended
         return pairs
 
     def _met(self, made: Iterable[Pair], ended: Iterable[Pair]) -> None:
@@ -236,38 +210,37 @@ class Tracer:
         for one, other in sorted(pairs):
             by_story.setdefault(one, []).append(other)
         for number, (story, others) in enumerate(sorted(by_story.items()), start=1):
-            ours = self._telling(story)
-            theirs = [passage for other in others for passage in self._telling(other)]
+            ours = self._telling[story]
+            theirs = [passage for other in others for passage in self._telling[other]]
             own = ours if story in new else ()
-            self._touch(self._alike.put("model", self._likeness.alike(ours, [*theirs, *own])))
+            with one_thread():
+                found = self._likeness.alike(ours, [*theirs, *own])
+            self._touch(self._alike.put("model", found))
             if story in new:
                 self._touch(self._alike.put("points back", denied(self._entries[story])))
             if report:
                 report(number)
 
-    def _telling(self, story: str) -> list[Passage]:
-        """The passages of a story that say enough to be compared by what they say."""
-        return [passage for passage in self._entries[story].passages if says_something(passage)]
-
     def _changed(self, stories: Iterable[str]) -> None:
         """The texts of these stories depend on others, or otherwise, than before."""
         for story in sorted(stories):
             ids = self._ids(story)
-            before = self._alike.between("copied", ids, self._passages.keys())
+            before = self._alike.between("copied", ids)
             self._touch(self._alike.put("copied", copied(self._texts.edges(story), self._entries), before))
             self._rebuild.add(story)
 
-    def _quote(self, utterances: Iterable[Utterance]) -> None:
-        for utterance in utterances:
-            found = list(quoted([utterance], self._entries))
-            before = self._quoted.get(utterance.id, set())
-            self._touch(self._alike.put("quoted", found, before))
-            self._quoted[utterance.id] = {(min(a.id, b.id), max(a.id, b.id)) for a, b, _ in found}
-            self._rebuild |= {place.story for place in utterance.places}
-
-    def _drop(self, utterance: Utterance) -> None:
-        self._touch(self._alike.put("quoted", (), self._quoted.pop(utterance.id, set())))
-        self._rebuild |= {place.story for place in utterance.places} & self._entries.keys()
+    def _quote(self) -> None:
+        """Take over what is one quotation now, and what no more."""
+        gone, found = self._utterances.changes()
+        before = Counter(pair for utterance in gone for pair in self._quoted.pop(utterance.id))
+        self._carried -= before
+        for utterance in found:
+            pairs = list(quoted([utterance], self._entries))
+            self._touch(self._alike.put("quoted", pairs))
+            self._quoted[utterance.id] = {(min(a.id, b.id), max(a.id, b.id)) for a, b, _ in pairs}
+            self._carried.update(self._quoted[utterance.id])
+        self._touch(self._alike.put("quoted", (), [pair for pair in before if pair not in self._carried]))
+        self._rebuild |= {place.story for one in (*gone, *found) for place in one.places}
 
     # What follows
 
@@ -289,12 +262,17 @@ class Tracer:
     def _settle(self) -> None:
         """Group again what must be, and build the claims that may be others now."""
         if self._given and not self._constraints:
-            self._constraints = decisions.resolved(self._given, self._entries)
-        for part in components(sorted(self._regroup), self._alike.around):
+            self.decide(self._given)
+        self._hold()
+        for part in components(self._regroup, self._alike.around):
+            before = {one: self._group.get(one) for one in part}
             self._ungroup(part)
             for group in self._grouped(part):
                 self._group.update(dict.fromkeys(group, group))
                 self._stale.add(group)
+            # A credit means the story that says the same: it may be another one now.
+            moved = {self._passages[one].story for one in part if self._group.get(one) != before[one]}
+            self._rebuild |= {story for story in moved if self._entries[story].credits}
         self._regroup.clear()
         self._stale |= {self._group[one] for story in self._rebuild for one in self._ids(story) if one in self._group}
         desk = self._desk()
@@ -306,8 +284,18 @@ class Tracer:
             self._claims[group] = claim([self._passages[one] for one in group], desk, scores)
         self._stale.clear()
 
+    def _hold(self) -> None:
+        """See to it that what a person joined is looked at together, however unlike it is."""
+        named = {name.partition(":")[0] for one in self._constraints for name in (one.first, one.second)}
+        passages_ = {story: self._entries[story].passages for story in named & self._entries.keys()}
+        pairs = decisions.held(self._constraints, "same claim", passages_)
+        self._alike.decide(pairs)
+        self._regroup |= {one for pair in pairs for one in pair}
+
     def _grouped(self, part: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         """The claims among passages that hang together: groups of two and more."""
+        if len(part) == 1:
+            return
         of_story: dict[str, list[Passage]] = defaultdict(list)
         for passage in part:
             of_story[self._passages[passage].story].append(self._passages[passage])
@@ -315,9 +303,10 @@ class Tracer:
         together = decisions.held(self._constraints, "same claim", of_story)
         apart = decisions.held(self._constraints, "not same claim", of_story)
         for group in groups(part, scores, alike=ALIKE, together=together, apart=apart):
-            kept = without_overlaps([self._passages[one] for one in group], scores)
-            if len(kept) > 1:
-                yield tuple(one.id for one in kept)
+            if len(group) > 1:
+                kept = without_overlaps([self._passages[one] for one in group], self._alike.scores(frozenset(group)))
+                if len(kept) > 1:
+                    yield tuple(one.id for one in kept)
 
     def _edges(self) -> tuple[Edge, ...]:
         """All edges, each once, in order."""
@@ -327,7 +316,7 @@ class Tracer:
     def _desk(self) -> Desk:
         return Desk(
             entries=self._entries,
-            outlets=self._outlets,
+            outlets=self._namesakes.outlets,
             edges=self._texts.edges,
             utterances=self._utterances.of,
             near=self.near,
@@ -349,22 +338,6 @@ class Tracer:
             model=self._likeness.model,
             constraints=self._constraints,
         )
-
-
-def _credit_words(entry: Entry) -> frozenset[str]:
-    """By what the outlets that a story credits are found again: words and initials of their names, their sites."""
-    found: set[str] = set()
-    for credit in entry.credits:
-        if credit.outlet:
-            found |= _words_of(credit.outlet)
-        if credit.url:
-            found.add(site(credit.url))
-    return frozenset(found - {""})
-
-
-def _words_of(name: str) -> set[str]:
-    words = name_words(canonical(name))
-    return {*words, *initials(words), "".join(words)}
 
 
 def _in_time(entry: Entry) -> tuple[float, str]:

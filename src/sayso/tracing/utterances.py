@@ -37,6 +37,10 @@ class Utterances:
         self._joined: dict[str, dict[str, Ground]] = {}  # quotations that are one, by pairs, both ways
         self._group: dict[str, str] = {}  # quotation to the name of its group
         self._members: dict[str, set[str]] = {}
+        self._built: dict[str, Utterance] = {}  # by group, those in more than one place
+        self._unsure: set[str] = set()  # groups that may be others than built
+        self._gone: dict[str, Utterance] = {}  # by id, since ``changes`` was asked last
+        self._new: dict[str, Utterance] = {}
 
     def add(self, entry: Entry) -> None:
         """Find the quotations of ``entry``, which must be new, among all others."""
@@ -67,18 +71,38 @@ class Utterances:
 
         In the order in which the story carries them.
         """
+        self._settle()
         groups = dict.fromkeys(self._group[name] for name in self._of[story])
-        return tuple(self._utterance(group) for group in groups if len(self._members[group]) > 1)
+        return tuple(self._built[group] for group in groups if group in self._built)
 
     def all(self) -> tuple[Utterance, ...]:
         """All utterances that stand in more than one place, in order of their ids."""
-        found = [self._utterance(group) for group, members in self._members.items() if len(members) > 1]
-        return tuple(sorted(found, key=lambda one: one.id))
+        self._settle()
+        return tuple(sorted(self._built.values(), key=lambda one: one.id))
 
-    def stories(self, story: str) -> tuple[str, ...]:
-        """Ids of the other stories that carry an utterance of ``story``, in order."""
-        members = (name for quotation in self._of[story] for name in self._members[self._group[quotation]])
-        return tuple(sorted({self._quotations[name].story for name in members} - {story}))
+    def changes(self) -> tuple[list[Utterance], list[Utterance]]:
+        """The utterances that are no more, and those that are new, since this was asked last; in order of their ids."""
+        self._settle()
+        gone, new = ([found[id_] for id_ in sorted(found)] for found in (self._gone, self._new))
+        self._gone, self._new = {}, {}
+        return gone, new
+
+    def _settle(self) -> None:
+        """Build what may have changed, so that a quotation that a thousand carry is put together once."""
+        gone = [self._built.pop(group) for group in sorted(self._unsure & self._built.keys())]
+        for one in gone:
+            if self._new.get(one.id) == one:
+                del self._new[one.id]  # nobody was told of it
+            else:
+                self._gone[one.id] = one
+        for group in sorted(self._unsure):
+            if len(self._members.get(group, ())) > 1:
+                self._built[group] = one = self._utterance(group)
+                if self._gone.get(one.id) == one:
+                    del self._gone[one.id]
+                else:
+                    self._new[one.id] = one
+        self._unsure.clear()
 
     def _item(self, quotation: Quotation) -> Item:
         return 0, self._entries[quotation.story].reading.story.published or UNDATED, quotation.id
@@ -90,6 +114,7 @@ class Utterances:
                 continue
             self._joined[one][other] = self._joined[other][one] = ground
             into, gone = self._group[one], self._group[other]
+            self._unsure |= {into, gone}
             if into == gone:
                 continue
             if len(self._members[into]) < len(self._members[gone]):
@@ -107,6 +132,7 @@ class Utterances:
                 touched.add(self._group[one])
         for group in touched:
             left = self._members.pop(group)
+            self._unsure.add(group)
             while left:
                 part, ahead = set(), [left.pop()]
                 while ahead:
@@ -116,6 +142,7 @@ class Utterances:
                     left.difference_update(self._joined[name])
                 head = min(part)
                 self._members[head] = part
+                self._unsure.add(head)
                 self._group.update(dict.fromkeys(part, head))
 
     def _same(self, a: Quotation, b: Quotation) -> Ground | None:
