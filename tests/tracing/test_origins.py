@@ -136,6 +136,11 @@ def test_an_own_voice_that_copies_nobody_counts_in_the_possible_number_only() ->
     assert "1 names nobody and copies nobody" in found.independence.reason
 
 
+def test_a_credit_to_an_own_voice_makes_no_source_of_it() -> None:
+    first = said("Elmer Post", 1, None)
+    assert interval(origins([first, said("Dray Gazette", 2, None, credits=[first])])) == (0, 1)
+
+
 def test_nothing_but_own_voices_gives_no_certain_origin() -> None:
     found = origins([said("Elmer Post", 1, None), said("Dray Gazette", 2, None), said("Elmer Post", 3, None)])
     assert interval(found) == (0, 2)

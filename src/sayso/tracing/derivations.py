@@ -34,7 +34,7 @@ def derivations(
 def _nearness(link: Link, by_id: Mapping[str, Mentioned]) -> tuple[object, ...]:
     """The kind, then the later of two from which it may come."""
     told = by_id[link.second].order
-    return _NEAREST.index(link.kind), not link.directed, -link.ground.score, told
+    return _NEAREST.index(link.kind), not link.directed, -link.ground.score, told, link.ground.reason
 
 
 def _connecting(chosen: Mapping[str, Link], found: Iterable[Link], origins: Sequence[Origin]) -> list[Derivation]:

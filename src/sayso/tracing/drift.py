@@ -49,8 +49,10 @@ def drifts(mentions: Sequence[Mentioned], derivations: Iterable[Derivation]) -> 
         if later.denies or earlier.denies or (_is_verbatim(earlier, later) and later.source is not None):
             continue
         found += _between(earlier, later, one, told)
-    passed_on = sorted(set(found), key=lambda drift: (drift.later or "", drift.earlier, drift.kind))
-    return (*passed_on, *headline_drifts(mentions))
+    once: dict[tuple[str, str, str], Drift] = {}
+    for drift in sorted(found, key=lambda drift: (-drift.ground.score, drift.ground.reason)):
+        once.setdefault((drift.later or "", drift.earlier, drift.kind), drift)
+    return (*(once[name] for name in sorted(once)), *headline_drifts(mentions))
 
 
 def _is_verbatim(earlier: Mentioned, later: Mentioned) -> bool:

@@ -92,7 +92,11 @@ def links(
     found += _of_one_outlet(mentions, sources)
     found += _credits(mentions, by_story, sources)
     found += _resting(by_story, copied)
-    return tuple(sorted(set(found), key=lambda link: (link.first, link.second, link.kind, -link.ground.score)))
+    return tuple(sorted(set(found), key=_order))
+
+
+def _order(link: Link) -> tuple[str, str, str, float, str]:
+    return link.first, link.second, link.kind, -link.ground.score, link.ground.reason
 
 
 def _copied(by_story: Mapping[str, list[Mentioned]], edges: Iterable[Edge]) -> Iterator[Link]:

@@ -158,8 +158,9 @@ def _components(
     ]
 
 
-def _strength(link: Link) -> tuple[bool, int, float, str, str]:
-    return link.ground.reason != _DECIDED, _RANK[link.kind], -link.ground.score, link.first, link.second
+def _strength(link: Link) -> tuple[bool, int, float, str, str, str]:
+    decided = link.ground.reason == _DECIDED
+    return not decided, _RANK[link.kind], -link.ground.score, link.first, link.second, link.ground.reason
 
 
 def _named(sources: Sources, mention: Mentioned) -> Portrait | None:
