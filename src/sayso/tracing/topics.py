@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from sayso.reading.sourcing.likeness import stems
 from sayso.tracing.likeness.words import rarity, said
+from sayso.tracing.outlets import canonical, name_words, own_name
 from sayso.tracing.passage import Entry, Passage
 
 # Stems beside the names: short stories have one name or none. Chosen on the cases for development, where fewer left
@@ -19,7 +21,7 @@ _LEAST = 1.1
 
 
 def topics(entry: Entry) -> frozenset[str]:
-    """The words of the names in ``entry``, and the stems that are most frequent in it for how rare they are elsewhere.
+    """The words of the names in ``entry``, its outlets, and the stems most frequent in it for how rare they are elsewhere.
 
     (Spärck Jones 1972; the counts are those of a corpus, so that no other story changes the answer.)
     """
@@ -27,7 +29,16 @@ def topics(entry: Entry) -> frozenset[str]:
     counts = Counter(stem for passage in entry.passages for stem in set(stems(passage.wording)))
     weight = {stem: count * rare for stem, count in counts.items() if (rare := rarity(stem)) >= _RARE}
     telling = sorted(weight, key=lambda stem: (-weight[stem], stem))[:_STEMS]
-    return frozenset(names | set(telling))
+    return frozenset(names | set(telling) | set(_outlets(entry)))
+
+
+def _outlets(entry: Entry) -> Iterator[str]:
+    """The outlet that published ``entry`` and those that it credits: half of what makes two stories neighbours."""
+    mine = own_name(entry.reading.story)
+    credited = (credit.outlet for credit in entry.credits if credit.way != "additional reporting")
+    for name in (mine, *credited):
+        if name:
+            yield "outlet " + " ".join(name_words(canonical(name)))
 
 
 def says_something(passage: Passage) -> bool:
