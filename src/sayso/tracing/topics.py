@@ -21,7 +21,7 @@ _LEAST = 1.1
 
 
 def topics(entry: Entry) -> frozenset[str]:
-    """The words of the names in ``entry``, its outlets, and the stems most frequent in it for how rare they are elsewhere.
+    """The words of the names in ``entry``, its outlets, and its stems most frequent for how rare they are elsewhere.
 
     (Spärck Jones 1972; the counts are those of a corpus, so that no other story changes the answer.)
     """
