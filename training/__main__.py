@@ -13,6 +13,7 @@ from training.factuality import make
 from training.fit import fit
 from training.heads import make_pairs, make_words
 from training.judge import evaluate, gold_of, label_inner
+from training.likeness import make_base, make_heads
 from training.settings import Settings
 
 
@@ -57,6 +58,14 @@ def main() -> None:
     grading.set_defaults(run=_factuality)
     grading.add_argument("data", type=Path, help="folder with uds_ih2_train.jsonl.gz and uds_ih2_dev.jsonl.gz")
     grading.add_argument("folder", type=Path, help="src/sayso/reading/certainty, or another one")
+
+    alike = commands.add_parser("likeness", help="make the weights of the same claim in src/sayso/tracing/weights")
+    alike.set_defaults(run=_likeness)
+    alike.add_argument(
+        "part", choices=("base", "heads"), help="base: all that needs no labelled pairs; heads: the rest"
+    )
+    alike.add_argument("data", type=Path, help="folder with the folders polnear, msrp and ecbplus")
+    alike.add_argument("--case", type=Path, action="append", default=[], help="a case (again for more), for the heads")
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     chosen = parser.parse_args()
@@ -105,6 +114,14 @@ def _make(chosen: argparse.Namespace) -> None:
 def _factuality(chosen: argparse.Namespace) -> None:
     for name, figure in make(chosen.data, chosen.folder).items():
         print(f"{name:<20}{figure:>10.3f}")
+
+
+def _likeness(chosen: argparse.Namespace) -> None:
+    if chosen.part == "base":
+        make_base(chosen.data)
+        return
+    for name, figures in make_heads(chosen.data, chosen.case).items():
+        print(name, *(f"{measure} {figure:.4g}" for measure, figure in figures.items()), sep="  ")
 
 
 if __name__ == "__main__":

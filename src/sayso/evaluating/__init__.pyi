@@ -2,6 +2,7 @@ from .attributions import MEASURES, ROLES, Measure, Scores
 from .labels import Part, Shown
 from .report import as_json, as_text
 from .run import compare, evaluate
+from .sameness import SameEvents, SamePairs, claims_json, claims_text, judge_claims
 from .sources import Resolutions, audit, resolve
 from .sourcing import SourcingScores
 from .tracing import TracedCase, trace_cases, tracing_json, tracing_text
@@ -12,6 +13,8 @@ __all__ = [
     "Measure",
     "Part",
     "Resolutions",
+    "SameEvents",
+    "SamePairs",
     "Scores",
     "Shown",
     "SourcingScores",
@@ -19,8 +22,11 @@ __all__ = [
     "as_json",
     "as_text",
     "audit",
+    "claims_json",
+    "claims_text",
     "compare",
     "evaluate",
+    "judge_claims",
     "resolve",
     "trace_cases",
     "tracing_json",

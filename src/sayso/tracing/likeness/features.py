@@ -15,7 +15,7 @@ import numpy as np
 
 from sayso.reading.text.arrays import Floats, Ints
 from sayso.tracing.likeness.encoder import Meaning
-from sayso.tracing.likeness.gists import Gist
+from sayso.tracing.likeness.gists import Gist, unit
 from sayso.tracing.likeness.words import Said
 from sayso.vocabulary import Figure, When
 
@@ -49,6 +49,11 @@ NAMES = (
     "figures meet",
     "figures differ",
     "times differ",
+    "same predicate",  # how likely the main predicates are one word
+    "predicates in place",  # cosine of the main predicates, as far as they can be told
+    "predicates alone",
+    "predicate, less",  # how near the main predicate of a side comes to any word of the other
+    "predicate, more",
 )
 _CHUNK = 256  # pairs whose words are laid beside each other at a time
 _FEW = 0.1  # rarity below which a passage has all but no words
@@ -64,6 +69,13 @@ class Known:
     figures: tuple[Figure, ...] = ()
     times: tuple[When, ...] = ()
 
+    def predicates(self) -> dict[str, float]:
+        """How likely each stem is the main predicate."""
+        found: dict[str, float] = {}
+        for key, likely in zip(self.said.stems, self.meaning.telling.tolist(), strict=True):
+            found[key] = found.get(key, 0.0) + likely
+        return found
+
 
 def features(known: Sequence[Known], pairs: Ints) -> Floats:
     """The features [pairs, features] of ``pairs`` [pairs, 2] of the passages with these numbers."""
@@ -72,7 +84,13 @@ def features(known: Sequence[Known], pairs: Ints) -> Floats:
         return found
     found[:, 0] = _cosines(np.stack([one.meaning.vector for one in known]), pairs)
     found[:, 1] = _cosines(np.stack([one.gist.vector for one in known]), pairs)
-    found[:, 9:17] = _aligned(known, pairs)
+    aligned = _aligned(known, pairs)
+    found[:, 9:17], found[:, 32:34] = aligned[:, :8], aligned[:, 8:]
+    in_place = [one.meaning.telling.astype(np.float32) @ one.meaning.words.astype(np.float32) for one in known]
+    alone = [one.meaning.telling.astype(np.float32) @ one.gist.words for one in known]
+    found[:, 30] = _cosines(unit(np.stack(in_place)), pairs)
+    found[:, 31] = _cosines(unit(np.stack(alone)), pairs)
+    predicates = [one.predicates() for one in known]
     for row, (one, other) in enumerate(_rows(pairs)):
         a, b = known[one], known[other]
         found[row, 2:9] = _shared(a.said, b.said)
@@ -81,6 +99,8 @@ def features(known: Sequence[Known], pairs: Ints) -> Floats:
             found[row, 26:28] = _figures(a.figures, b.figures)
         if a.times and b.times:
             found[row, 28] = _times_differ(a.times, b.times)
+        ours, theirs = predicates[one], predicates[other]
+        found[row, 29] = sum(ours[key] * theirs[key] for key in sorted(ours.keys() & theirs.keys()))
     return found
 
 
@@ -95,7 +115,7 @@ def _rows(pairs: Ints) -> list[tuple[int, int]]:
 
 
 def _shared(a: Said, b: Said) -> tuple[float, ...]:
-    common = sum(min(a.weight[key], b.weight[key]) for key in a.weight.keys() & b.weight.keys())
+    common = sum(min(a.weight[key], b.weight[key]) for key in sorted(a.weight.keys() & b.weight.keys()))
     sums = a.total, b.total
     words = common / max(min(sums), _FEW), common / max(*sums, _FEW), common
     if not (a.names and b.names):
@@ -144,9 +164,9 @@ def _times_differ(ours: Sequence[When], theirs: Sequence[When]) -> float:
 
 
 def _aligned(known: Sequence[Known], pairs: Ints) -> Floats:
-    """The eight features of words laid beside each other."""
+    """The ten features of words laid beside each other: eight, and two of the main predicates."""
     sizes = np.array([len(one.said.stems) for one in known], dtype=np.int64)
-    found = np.zeros((len(pairs), 8), np.float32)
+    found = np.zeros((len(pairs), 10), np.float32)
     possible = np.flatnonzero((sizes[pairs] > 0).all(1))
     possible = possible[np.argsort(sizes[pairs[possible]].max(1), kind="stable")]  # pairs of one size together
     for rows in _chunks(possible):
@@ -169,6 +189,7 @@ class _Side:
     alone: Floats
     weights: Floats  # [pairs, words]
     told: Floats  # as weights, those of names zero
+    telling: Floats  # how likely each is the main predicate
 
     @classmethod
     def of(cls, known: Sequence[Known], numbers: Ints, most: int) -> _Side:
@@ -177,13 +198,14 @@ class _Side:
         first = known[int(distinct[0])]
         in_place = np.zeros((*shape, first.meaning.words.shape[1]), np.float32)
         alone = np.zeros((*shape, first.gist.words.shape[1]), np.float32)
-        weights, told = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
+        weights, told, telling = (np.zeros(shape, np.float32) for _ in range(3))
         for row, number in enumerate(distinct.tolist()):
             one = known[number]
             size = len(one.said.stems)
             in_place[row, :size], alone[row, :size] = one.meaning.words, one.gist.words
             weights[row, :size], told[row, :size] = one.said.weights, one.said.told
-        return cls(in_place[places], alone[places], weights[places], told[places])
+            telling[row, :size] = one.meaning.telling
+        return cls(in_place[places], alone[places], weights[places], told[places], telling[places])
 
 
 def _laid_beside(one: _Side, other: _Side) -> Floats:
@@ -197,6 +219,7 @@ def _laid_beside(one: _Side, other: _Side) -> Floats:
     columns += _less_and_more(_mean(like[0], one.weights), _mean(like[1], other.weights))
     columns += _less_and_more((one.weights * (1 - near[0])).max(1), (other.weights * (1 - near[1])).max(1))
     columns += _less_and_more(_mean(like[0], one.told), _mean(like[1], other.told))
+    columns += _less_and_more((near[0] * one.telling).sum(1), (near[1] * other.telling).sum(1))
     return np.stack(columns, 1)
 
 
