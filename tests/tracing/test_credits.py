@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from time import perf_counter
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from support.crediting import Newsroom, told
 from support.invented import span
 from support.traced import traced
@@ -198,3 +201,27 @@ def test_two_names_beside_each_other_are_parallel() -> None:
 )
 def test_odd_texts_are_borne(text: str) -> None:
     assert isinstance(credits_of(traced(text).reading, "f" * 12), tuple)
+
+
+TOKENS = (
+    "the told reported said citing according to which cited ; , . “ ” and while was first by Karsund Mail Skerry Voice NWS "
+    "media reports reportedly a newspaper in Lund : ( ) — she 26 It The news was quoted as saying \n\n"
+).split(" ")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(TOKENS), max_size=60))
+def test_any_text_has_credits_whose_words_stand_in_it(tokens: list[str]) -> None:
+    text = " ".join(tokens)
+    for credit in credits_of(traced(text).reading, "f" * 12):
+        for one in (*credit.covers, *([credit.place.span] if credit.place else [])):
+            assert text[one.start : one.end] == one.text
+        assert 0 < credit.ground.score <= 1
+        assert credit.ground.reason
+
+
+def test_a_table_without_end_takes_no_time() -> None:
+    started = perf_counter()
+    for text in ("A-b-" * 1500 + " reported", "Abc Def " * 1500 + "told Abc", "Abc said; " * 600):
+        credits_of(traced(text).reading, "f" * 12)
+    assert perf_counter() - started < 3.0

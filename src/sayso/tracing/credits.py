@@ -32,6 +32,7 @@ _SOMEBODY = 0.3  # taken off where the story has a person of that name
 _NAMED_BEFORE = 0.3  # from here on *the magazine* may be the outlet that was named before
 _LINK_ALONE = 0.3  # a link tells nothing until its target is known
 _BYLINE = 0.3  # so does a name in the byline
+_LONGEST = 4000  # characters of a sentence; a longer one is a table, and takes its time
 _DESK_NOTE = re.compile(r"^[(\[]?\s*(?:reporting|writing|editing|compiled|edited|written)\b", re.IGNORECASE)
 _HELP = re.compile(r"\breporting by\b|\bcontributed\b|\bfiles from\b|\bmaterial from\b", re.IGNORECASE)
 _KINDS = "|".join(listed("nouns", "back"))
@@ -90,7 +91,7 @@ class _Finder:
         yield from self._tags()
         last: Credit | None = None
         for sentence in self._coverage.sentences:
-            if _DESK_NOTE.match(self._text[slice(*sentence)]):
+            if sentence[1] - sentence[0] > _LONGEST or _DESK_NOTE.match(self._text[slice(*sentence)]):
                 continue
             for credit in self._in_sentence(sentence, last):
                 yield credit

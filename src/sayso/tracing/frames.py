@@ -63,7 +63,7 @@ def _any(group: str, name: str) -> str:
 
 _NAME_WORD = (
     r"(?:(?:Channel|Radio|Canal|TV|BBC|France|Kanal)\s\d{1,2}\b|St\.(?=\s)"
-    r"|[^\W\d_a-z][\w&]*(?:[-.&][\w&]+)*(?:[’'](?!s?\b(?![’']))\w+)*)"
+    r"|[^\W\d_a-z][\w&]*(?:[-.&][\w&]+){0,6}(?:[’'](?!s?\b(?![’']))\w+)*)"
 )
 _THE = r"(?:(?:[Tt]he|[Aa]n?)\s+)?"
 _ONE = rf"{_NAME_WORD}(?:\s+(?:(?:&|of|of\s+the|for|de|del|della|la|le|du|des|der|die|do|da)\s+)?{_NAME_WORD}){{0,6}}"
