@@ -6,6 +6,7 @@ It needs Chromium and the extra ``browser``; ``.ci/run`` installs both.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,11 +14,28 @@ from support.browsing import CHROMIUM, COLOURS, Seen, contrast, launched
 from support.tracings import bare, crowd, hostile, tram
 
 from sayso.output.tracing import tracing_page
+from sayso.vocabulary import Tracing
 
 pytest.importorskip("playwright.sync_api", reason="needs the extra browser: pip install '.[browser]'")
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="needs Chromium (Debian: apt-get install chromium)")
 
-PAGES = {"tram": tram, "three": lambda: crowd(3), "sixty": lambda: crowd(60), "hostile": hostile, "bare": bare}
+
+def mixed() -> Tracing:
+    """Few stories of which one has no date, the last dated one on another day."""
+    tracing = crowd(3)
+    one, other, third = tracing.stories
+    stories = (one, replace(other, published="2033-09-28T07:00:00Z"), replace(third, published=None))
+    return replace(tracing, stories=stories)
+
+
+PAGES = {
+    "mixed": mixed,
+    "tram": tram,
+    "three": lambda: crowd(3),
+    "sixty": lambda: crowd(60),
+    "hostile": hostile,
+    "bare": bare,
+}
 DESKTOP, PHONE = (1280, 900), (390, 844)
 
 # The words of drawings, as they are computed, each with the ground that it stands on.
@@ -36,7 +54,8 @@ DRAWN = """() => {
 
 # Signs and labels of a drawing whose boxes, as the browser has them, lie on each other.
 TOUCHING = """() => {
-  const boxes = [...document.querySelectorAll(".web .ground, .web .entry, .web .note-text")].map((each) => {
+  const drawn = [".ground", ".entry", ".note-text", "text.day", ".clock", ".silence"].map((each) => `.web ${each}`);
+  const boxes = [...document.querySelectorAll(drawn.join(", "))].map((each) => {
     const box = each.getBoundingClientRect();
     return [each.closest("svg"), each.textContent || each.parentNode.textContent, box];
   });
@@ -85,7 +104,7 @@ def test_all_its_words_can_be_read(browser: Any, files: dict[str, str], name: st
     assert [(what, ink, ground) for what, ink, ground in found if contrast(ink, ground) < 4.5] == []
 
 
-@pytest.mark.parametrize("name", ["tram", "three", "sixty"])
+@pytest.mark.parametrize("name", ["tram", "three", "sixty", "mixed"])
 def test_signs_and_labels_do_not_touch(browser: Any, files: dict[str, str], name: str) -> None:
     with Seen(browser, files[name], DESKTOP) as seen:
         assert seen.page.evaluate(TOUCHING) == []

@@ -26,6 +26,7 @@ NAMES = 124  # pixels that the names of lanes take on the left
 PILL, SIGN, NOTE = 22, 12, 11  # height of a sign with its ground; sizes of letters
 _TOP, _ROW, _LABEL, _AROUND, _LEAST = 54, 29, 16, 10, 46  # the axis; a row; a label above it; a lane's edges; a lane
 _PAD, _GAP, _LONGEST = 22, 10, 40  # left of the first moment; between boxes; characters of a label
+_DAY = 84  # that a day takes on the axis
 _APART = 44  # between what hangs together in one lane
 _LEAST_WIDTH = 360.0
 _BROAD = 0.68  # of a letter's height: bold ones of the broadest usual font, DejaVu Sans
@@ -119,7 +120,8 @@ def layout(web: Web, known: Known) -> Layout:
     _part(dated, web)
     undated = None
     if len(dated) < len(stops):
-        undated = round(max([left - _GAP, *(stop.right + _GAP for stop in dated)]), 1)
+        behind = left + time.width + _DAY if dated else left - _GAP
+        undated = round(max([behind, *(stop.right + _GAP for stop in dated)]), 1)
         for stop in (apart := [stop for stop in stops if not stop.moments]):
             stop.x = undated + 16
         _part(apart, web)
@@ -127,7 +129,7 @@ def layout(web: Web, known: Known) -> Layout:
     y = float(_TOP)
     for lane in lanes.values():
         y = _packed(lane, y)
-    width = max([*(stop.right for stop in stops), left + time.width + 84, (undated or 0) + 70]) + 16
+    width = max([*(stop.right for stop in stops), left + time.width + _DAY, (undated or 0) + 70]) + 16
     return Layout(tuple(lanes.values()), time, left, undated, round(width), round(y))
 
 
