@@ -102,6 +102,6 @@ def test_a_claim_of_many_origins_stays_brief() -> None:
 
 def test_decisions_changed_pages_and_missing_dates_are_told() -> None:
     seen = unwrapped(shown(tram()))
-    assert "Radio Fjord, “City was warned”, silently [-may have been warned-] {+was warned+}" in seen
+    assert "Radio Fjord, “City was warned”, silently • [-may have been warned-] {+was warned+}" in seen
     assert "1 story without date, put last outlet unknown (09.html), “What we know about the tram bridge”" in seen
     assert "Lindow Herald (s2) and Rails & Points (s5): are not the same source" in seen

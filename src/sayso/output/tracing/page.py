@@ -17,6 +17,7 @@ from sayso.output.tracing import wording
 from sayso.output.tracing.known import Known
 from sayso.output.tracing.moments import moment
 from sayso.output.tracing.refs import Refs
+from sayso.output.tracing.surroundings import Surroundings
 from sayso.output.tracing.tellings import Web
 from sayso.output.tracing.terminal import carried
 from sayso.output.tracing.views import row, view
@@ -53,7 +54,7 @@ class VersionView:
     title: str
     published: tuple[str, str]
     admitted: str | None
-    changes: tuple[tuple[str, str], ...]  # words before and after; empty where there are none
+    changes: tuple[tuple[str, str, str, str], ...]  # words around, before, after, around; empty where there are none
 
 
 def write_tracing_page(tracing: Tracing, out: TextIO, *, claims: Sequence[Claim] | None = None) -> None:
@@ -71,7 +72,7 @@ def tracing_page(tracing: Tracing, *, claims: Sequence[Claim] | None = None) -> 
     full = shown[:_FULL]
     known, webs = Known(tracing), [Web(claim) for claim in full]
     refs, most = Refs(webs, known), max((claim.stories for claim in shown), default=1)
-    stories = _stories(tracing, full)
+    stories, around = _stories(tracing, full), Surroundings(tracing)
     return render_beside(
         __package__ or "",
         "tracing",
@@ -86,7 +87,7 @@ def tracing_page(tracing: Tracing, *, claims: Sequence[Claim] | None = None) -> 
         stories=tuple(_story(story, tracing.edges, known, stories) for story in stories.values()),
         stories_left_out=len(tracing.stories) - len(stories),
         versions=tuple(
-            _version(one, known) for one in tracing.versions if {one.edge.later, one.edge.earlier} & {*stories}
+            _version(one, known, around) for one in tracing.versions if {one.edge.later, one.edge.earlier} & {*stories}
         ),
         undated=sum(moment(story.published) is None for story in stories.values()),
         constraints=tuple(
@@ -139,7 +140,7 @@ def _story(story: TracedStory, edges: Sequence[Edge], known: Known, shown: Conta
     )
 
 
-def _version(one: Versions, known: Known) -> VersionView:
+def _version(one: Versions, known: Known, around: Surroundings) -> VersionView:
     return VersionView(
         outlet=known.outlet(one.edge.later),
         title=known.title(one.edge.later),
@@ -147,9 +148,12 @@ def _version(one: Versions, known: Known) -> VersionView:
         admitted=one_line(one.admitted.span.text) if one.admitted else None,
         changes=tuple(
             (
+                lead,
                 one_line(change.before.span.text) if change.before else "",
                 one_line(change.after.span.text) if change.after else "",
+                trail,
             )
             for change in one.changes
+            for lead, trail in [around.of(change)]
         ),
     )

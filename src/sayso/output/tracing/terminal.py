@@ -18,6 +18,7 @@ from sayso.output.tracing.details import INDENT, hung, standing
 from sayso.output.tracing.details import details as claim_details
 from sayso.output.tracing.known import Known
 from sayso.output.tracing.moments import NO_DATE
+from sayso.output.tracing.surroundings import Surroundings
 from sayso.output.tracing.tellings import Web
 from sayso.reading.text.phrases import few
 from sayso.vocabulary import Claim, Tracing, Versions
@@ -151,23 +152,28 @@ def _changed_pages(
     stories = {mention.story for claim in claims for mention in claim.mentions}
     versions = [one for one in tracing.versions if is_overview or {one.edge.later, one.edge.earlier} & stories]
     if versions:
+        around = Surroundings(tracing)
         yield Text("Pages that were changed", "bold")
         for one in versions:
-            yield _indented(_changed(one, known))
+            yield from _changed(one, known, around)
         yield Text()
 
 
-def _changed(one: Versions, known: Known) -> Text:
-    """The words that changed, and whether the page says so."""
+def _changed(one: Versions, known: Known, around: Surroundings) -> Iterator[RenderableType]:
+    """Whether the page says that it was changed, and the words that were, with those around them."""
     said = f"says so: “{one_line(one.admitted.span.text)}”" if one.admitted else "silently"
     text = Text(f"{known.outlet(one.edge.later)}, “{known.title(one.edge.later)}”, ").append(said, "bold")
+    yield _indented(text)
     for change in one.changes:
-        text.append("\n  ")
+        lead, trail = around.of(change)
+        words = Text(lead, "dim")
         if change.before:
-            text.append(f"[-{one_line(change.before.span.text)}-]", "red")
+            words.append(f"[-{one_line(change.before.span.text)}-]", "not dim red")
         if change.after:
-            text.append(" " if change.before else "").append(f"{{+{one_line(change.after.span.text)}+}}", "green")
-    return text
+            words.append(" " if change.before else "").append(
+                f"{{+{one_line(change.after.span.text)}+}}", "not dim green"
+            )
+        yield _indented(hung(" •", words.append(trail), INDENT))
 
 
 def _undated(tracing: Tracing, known: Known) -> Iterator[RenderableType]:
