@@ -28,7 +28,7 @@ def claim(passages: Sequence[Passage], desk: Desk, scores: Mapping[Pair, float] 
     found = origins(mentions, edges, _utterances(mentions, desk), desk.constraints)
     made = tuple(_mention(one, found) for one in mentions)
     said = _spokesman(mentions, scores or {})
-    contradictions = conflicts(mentions)
+    contradictions = conflicts(mentions, _beside(passages, desk))
     return Claim(
         id="c" + blake2b(made[0].id.encode(), digest_size=6).hexdigest(),
         statement=statement(said.passage.wording),
@@ -77,6 +77,22 @@ def _mentioned(passage: Passage, desk: Desk, denies: bool) -> Mentioned:
             for edge in desk.edges(passage.story)
         ),
     )
+
+
+def _beside(passages: Sequence[Passage], desk: Desk) -> list[Mentioned]:
+    """What else the stories of these passages tell in figures: it may look like the claim's and count other things."""
+    taken = [(one.story, span) for one in passages for span in one.spans]
+    return [
+        Mentioned(other, desk.entries[story], (), desk.outlet(story), other.denied)
+        for story in sorted({one.story for one in passages})
+        for other in desk.entries[story].passages
+        if other.figures
+        and not any(
+            story == where and span.start < part.end and part.start < span.end
+            for where, span in taken
+            for part in other.spans
+        )
+    ]
 
 
 def _mention(one: Mentioned, found: Origins) -> ClaimMention:
