@@ -118,3 +118,10 @@ def test_known_agencies_have_one_name_and_titles_are_cut_off() -> None:
     page = traced("One.", "Blast at the port | The Lantern", title="Blast at the port").reading.story
     assert own_name(page) == "The Lantern"
     assert own_name(traced("One.", "x.example", url="https://x.example/1").reading.story) is None
+
+
+def test_a_page_without_name_and_address_is_of_no_outlet_that_has_one() -> None:
+    unknown = traced("Seven.", None, location="7")
+    outlets = Outlets([NAMELESS, unknown])
+    assert outlets.outlet(outlets.of_story(NAMELESS.id)).stories == (NAMELESS.id,)
+    assert outlets.name(outlets.of_story(NAMELESS.id)) == outlets.outlet(outlets.of_story(NAMELESS.id)).name != ""

@@ -169,7 +169,8 @@ class Outlets:
         """Under what the stories of an outlet stand; KeyError where there are none."""
         words, place = _parts(key)
         found = [(words, place)] if (words, place) in self._stories else []
-        if place and [one for one in self._sites.get(words, ()) if one] == [place] and (words, "") in self._stories:
+        alone = words and place and [one for one in self._sites.get(words, ()) if one] == [place]
+        if alone and (words, "") in self._stories:
             found.append((words, ""))
         if not found:
             raise KeyError(key)
