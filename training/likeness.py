@@ -253,7 +253,7 @@ def of_cases(encoder: Encoder, cases: Sequence[tuple[str, Sequence[Labelled]]]) 
 def learnt(rows: Floats, same: Ints) -> dict[str, np.ndarray]:
     """A network that tells ``same`` from ``rows``, as arrays in the form of ``sayso.tracing.likeness.layers``."""
     mean, scale = rows.mean(0), rows.std(0) + 1e-3
-    line = LogisticRegression(C=0.3, max_iter=1000).fit((rows - mean) / scale, same)
+    line = LogisticRegression(C=0.1, max_iter=1000).fit((rows - mean) / scale, same)
     found = {"mean": mean, "scale": scale, "weights0": line.coef_.T, "biases0": line.intercept_}
     return {name: array.astype(np.float32) for name, array in found.items()}
 

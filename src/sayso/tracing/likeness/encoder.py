@@ -36,9 +36,7 @@ class Meaning:
 
     vector: np.ndarray[tuple[int], np.dtype[np.float16]]  # [384], of the whole
     words: np.ndarray[tuple[int, int], np.dtype[np.float16]]  # [words, 64], those of ``Said``, each in its place
-    telling: np.ndarray[
-        tuple[int], np.dtype[np.float16]
-    ]  # [words]: how likely each is the main predicate, in all 1
+    telling: np.ndarray[tuple[int], np.dtype[np.float16]]  # [words]: how likely each is the main predicate, in all 1
 
 
 class Encoder:

@@ -54,6 +54,9 @@ NAMES = (
     "predicates alone",
     "predicate, less",  # how near the main predicate of a side comes to any word of the other
     "predicate, more",
+    "words in place, all",  # cosine of the means of all words by their rarity, as they stand
+    "what is told in place",  # the same, names left out
+    "what is told alone",
 )
 _CHUNK = 256  # pairs whose words are laid beside each other at a time
 _FEW = 0.1  # rarity below which a passage has all but no words
@@ -86,10 +89,8 @@ def features(known: Sequence[Known], pairs: Ints) -> Floats:
     found[:, 1] = _cosines(np.stack([one.gist.vector for one in known]), pairs)
     aligned = _aligned(known, pairs)
     found[:, 9:17], found[:, 32:34] = aligned[:, :8], aligned[:, 8:]
-    in_place = [one.meaning.telling.astype(np.float32) @ one.meaning.words.astype(np.float32) for one in known]
-    alone = [one.meaning.telling.astype(np.float32) @ one.gist.words for one in known]
-    found[:, 30] = _cosines(unit(np.stack(in_place)), pairs)
-    found[:, 31] = _cosines(unit(np.stack(alone)), pairs)
+    for column, means in _means(known).items():
+        found[:, column] = _cosines(means, pairs)
     predicates = [one.predicates() for one in known]
     for row, (one, other) in enumerate(_rows(pairs)):
         a, b = known[one], known[other]
@@ -102,6 +103,20 @@ def features(known: Sequence[Known], pairs: Ints) -> Floats:
         ours, theirs = predicates[one], predicates[other]
         found[row, 29] = sum(ours[key] * theirs[key] for key in sorted(ours.keys() & theirs.keys()))
     return found
+
+
+def _means(known: Sequence[Known]) -> dict[int, Floats]:
+    """Means of the words of each passage [passages, width], by the column of the feature that compares them."""
+    found: dict[int, list[Floats]] = {column: [] for column in (30, 31, 34, 35, 36)}
+    for one in known:
+        said, alone, in_place = one.said, one.gist.words, one.meaning.words.astype(np.float32)
+        telling = one.meaning.telling.astype(np.float32)
+        found[30].append(telling @ in_place)
+        found[31].append(telling @ alone)
+        found[34].append(said.weights @ in_place)
+        found[35].append(said.told @ in_place)
+        found[36].append(said.told @ alone)
+    return {column: unit(np.stack(rows)) for column, rows in found.items()}
 
 
 def _cosines(vectors: np.ndarray[tuple[int, int], np.dtype[np.floating]], pairs: Ints) -> Floats:
