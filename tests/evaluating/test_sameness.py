@@ -37,6 +37,8 @@ SECOND = (
     ("Two men were arrested on Monday", [("ACTION_OCCURRENCE", 3, 3, "ACT2")]),
     ("The mayor slept", [("ACTION_OCCURRENCE", 2, 2, None)]),
 )
+# More like the second than like the first: what is joined first must still be near the rest.
+THIRD = (("The old mill was destroyed by fire", [("ACTION_OCCURRENCE", 4, 4, "ACT1")]),)
 
 
 def msrp(folder: Path) -> Path:
@@ -72,12 +74,12 @@ def ecb(folder: Path) -> Path:
     (folder / "ecbplus").mkdir()
     path = folder / "ecbplus" / "ecbplus.tar.gz"
     with tarfile.open(path, "w:gz") as files:
-        for name, sentences in (("2_1ecb", FIRST), ("2_1ecbplus", SECOND)):
+        for name, sentences in (("2_1ecb", FIRST), ("2_1ecbplus", SECOND), ("2_2ecbplus", THIRD)):
             data = document(sentences)
             member = tarfile.TarInfo(f"ECB+/2/{name}.xml")
             member.size = len(data)
             files.addfile(member, io.BytesIO(data))
-    table = "Topic,File,Sentence Number\n2,1ecb,0\n2,1ecb,1\n2,1ecbplus,0\n2,1ecbplus,1\n2,1ecbplus,2\n"
+    table = "Topic,File,Sentence Number\n2,1ecb,0\n2,1ecb,1\n2,1ecbplus,0\n2,1ecbplus,1\n2,1ecbplus,2\n2,2ecbplus,0\n"
     (path.parent / "ECBplus_coreference_sentences.csv").write_text(table, "utf-8")
     return path
 
@@ -96,6 +98,7 @@ def test_contents_are_clauses_whose_predicate_is_a_mention(tmp_path: Path) -> No
         ("2_1ecbplus", "destroyed", "2:ACT1"),
         ("2_1ecbplus", "arrested", "2:ACT2"),
         ("2_1ecbplus", "slept", "2:1ecbplus:m2"),  # mentioned once
+        ("2_2ecbplus", "destroyed", "2:ACT1"),
     ]
     assert isinstance(found[1], Event)
     assert found[1].wording.startswith("Police arrested two men")
@@ -120,14 +123,14 @@ def test_a_folder_with_both(tmp_path: Path) -> None:
     assert found["msrp"][0] | {"file": ""} == {
         "file": "", "pairs": 3, "precision": 1.0, "recall": 1.0, "f1": 1.0, "accuracy": 1.0,
     }  # fmt: skip
-    assert (found["ecbplus"][0]["contents"], found["ecbplus"][0]["clusters"]) == (5, 3)
+    assert (found["ecbplus"][0]["contents"], found["ecbplus"][0]["clusters"]) == (6, 3)
     assert found["ecbplus"][0]["conll_f1"] == pytest.approx(1.0)
 
 
 def test_the_table_and_chosen_topics(tmp_path: Path) -> None:
     done = CliRunner().invoke(app, ["evaluate", "claims", str(ecb(tmp_path)), "--topic", "2"])
     assert done.exit_code == 0, done.stderr
-    assert "5 contents, 3 events, topics 2\n" in done.stdout
+    assert "6 contents, 3 events, topics 2\n" in done.stdout
     assert done.stdout.splitlines()[-1].split() == ["CoNLL", "100.0"]
 
 

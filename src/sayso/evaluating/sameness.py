@@ -180,7 +180,7 @@ def _judge_events(path: Path, contents: Sequence[Event], topics: Collection[int]
         first, second = np.triu_indices(len(numbers), 1)
         alike = np.eye(len(numbers), dtype=np.float32)
         pairs = [(passages[a], passages[b]) for a, b in zip(first.tolist(), second.tolist(), strict=True)]
-        alike[first, second] = likeness.scores(pairs)
+        alike[first, second] = alike[second, first] = likeness.scores(pairs)
         found += [{numbers[item] for item in cluster} for cluster in grouped(alike, SAME_EVENT)]
         by_event = defaultdict(set)
         for number in numbers:
