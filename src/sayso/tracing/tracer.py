@@ -13,7 +13,7 @@ in which they came.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from sayso.program import program
 from sayso.tracing import constraints as decisions
@@ -38,6 +38,7 @@ from sayso.vocabulary import Claim, Constraint, Edge, Reading, Story, TracedStor
 
 # The average likeness from which two groups of passages are one claim. Chosen on the cases for development.
 ALIKE = 0.3
+_AT_ONCE = 50  # stories that are taken in together
 
 
 class Tracer:
@@ -80,21 +81,19 @@ class Tracer:
 
         ``report`` is told how many stories are through, now and then.
         """
-        ids: list[str] = []
-        new: list[str] = []
-        for reading in readings:
-            id_ = story_id(reading.story)
-            ids.append(id_)
-            if id_ not in self._entries:
-                new.append(self._enter(id_, reading))
-        new.sort(key=lambda story: _in_time(self._entries[story]))  # the indexes are quickest in this order
-        pairs = self._neighboured(new)
-        self._changed(self._texts.add(new))
-        self._compare(new, pairs, report)
-        for story in new:
-            self._utterances.add(self._entries[story])
-        self._quote()
-        return tuple(ids)
+        given_ = [(story_id(reading.story), reading) for reading in readings]
+        found = dict(given_)
+        new = sorted(
+            (story for story in found if story not in self._entries),
+            key=lambda story: (seconds(found[story].story.published), story),
+        )
+        # In order of time, in which the indexes are quickest, and not too many at once, so that what is kept of a story
+        # while it is compared is still there when the next ones come.
+        for first in range(0, len(new), _AT_ONCE):
+            self._take_in({story: found[story] for story in new[first : first + _AT_ONCE]})
+            if report:
+                report(len(found) - len(new) + min(first + _AT_ONCE, len(new)))
+        return tuple(story for story, _ in given_)
 
     def remove(self, story: str) -> None:
         """Take out the story with this id. KeyError where it is not here."""
@@ -115,7 +114,7 @@ class Tracer:
         self._rebuild.discard(story)
         self._credit_edges.pop(story, None)
         del self._entries[story], self._telling[story]
-        self._compare([], made, None)
+        self._compare([], made)
 
     def decide(self, constraints: Iterable[Constraint]) -> None:
         """Let these decisions of people hold, instead of those before.
@@ -173,13 +172,23 @@ class Tracer:
 
     # What comes in
 
-    def _enter(self, id_: str, reading: Reading) -> str:
+    def _take_in(self, readings: Mapping[str, Reading]) -> None:
+        for story, reading in readings.items():
+            self._enter(story, reading)
+        new = list(readings)
+        pairs = self._neighboured(new)
+        self._changed(self._texts.add(new))
+        self._compare(new, pairs)
+        for story in new:
+            self._utterances.add(self._entries[story])
+        self._quote()
+
+    def _enter(self, id_: str, reading: Reading) -> None:
         self._entries[id_] = entry = Entry(id_, reading, passages(reading), credits_of(reading, id_))
         self._passages |= {passage.id: passage for passage in entry.passages}
         # The others say too little for the same words to be no chance.
         self._telling[id_] = tuple(passage for passage in entry.passages if says_something(passage))
         self._rebuild |= {id_, *self._namesakes.add(entry)}
-        return id_
 
     def _neighboured(self, new: Sequence[str]) -> set[Pair]:
         pairs: set[Pair] = set()
@@ -204,22 +213,21 @@ class Tracer:
         self._rebuild |= {story for story in met if self._entries[story].credits}
         self._changed(self._texts.again(met))
 
-    def _compare(self, new: Sequence[str], pairs: Iterable[Pair], report: Callable[[int], None] | None) -> None:
+    def _compare(self, new: Sequence[str], pairs: Iterable[Pair]) -> None:
         """Ask the model about the passages of neighbours, and of one story among themselves."""
         by_story: dict[str, list[str]] = {story: [] for story in new}
         for one, other in sorted(pairs):
             by_story.setdefault(one, []).append(other)
-        for number, (story, others) in enumerate(sorted(by_story.items()), start=1):
-            ours = self._telling[story]
+        own = set(new)
+        asked = []
+        for story, others in sorted(by_story.items()):
             theirs = [passage for other in others for passage in self._telling[other]]
-            own = ours if story in new else ()
-            with one_thread():
-                found = self._likeness.alike(ours, [*theirs, *own])
-            self._touch(self._alike.put("model", found))
-            if story in new:
-                self._touch(self._alike.put("points back", denied(self._entries[story])))
-            if report:
-                report(number)
+            asked.append((self._telling[story], [*theirs, *(self._telling[story] if story in own else ())]))
+        with one_thread():
+            for found in self._likeness.each_alike(asked):
+                self._touch(self._alike.put("model", found))
+        for story in new:
+            self._touch(self._alike.put("points back", denied(self._entries[story])))
 
     def _changed(self, stories: Iterable[str]) -> None:
         """The texts of these stories depend on others, or otherwise, than before."""

@@ -8,7 +8,7 @@ encoder sees them in their sentence and once by themselves, and weigh by how rar
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -92,16 +92,16 @@ def features(known: Sequence[Known], pairs: Ints) -> Floats:
     for column, means in _means(known).items():
         found[:, column] = _cosines(means, pairs)
     predicates = [one.predicates() for one in known]
-    for row, (one, other) in enumerate(_rows(pairs)):
+    rows = _rows(pairs)
+    found[:, 2:9] = [_shared(known[one].said, known[other].said) for one, other in rows]
+    found[:, 17:26] = [_compared(known[one].said, known[other].said) for one, other in rows]
+    found[:, 29] = [_one_predicate(predicates[one], predicates[other]) for one, other in rows]
+    for row, (one, other) in enumerate(rows):
         a, b = known[one], known[other]
-        found[row, 2:9] = _shared(a.said, b.said)
-        found[row, 17:26] = _compared(a.said, b.said)
         if a.figures and b.figures:
             found[row, 26:28] = _figures(a.figures, b.figures)
         if a.times and b.times:
             found[row, 28] = _times_differ(a.times, b.times)
-        ours, theirs = predicates[one], predicates[other]
-        found[row, 29] = sum(ours[key] * theirs[key] for key in sorted(ours.keys() & theirs.keys()))
     return found
 
 
@@ -138,6 +138,11 @@ def _shared(a: Said, b: Said) -> tuple[float, ...]:
     names = len(a.names & b.names)
     fewer, more = sorted((len(a.names), len(b.names)))
     return *words, names / fewer, names / more, float(names == 0), 0.0
+
+
+def _one_predicate(ours: Mapping[str, float], theirs: Mapping[str, float]) -> float:
+    """How likely both main predicates are one word."""
+    return sum(ours[key] * theirs[key] for key in sorted(ours.keys() & theirs.keys()))
 
 
 def _compared(a: Said, b: Said) -> tuple[float, ...]:

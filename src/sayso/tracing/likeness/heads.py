@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, TypeAlias
 
 import numpy as np
@@ -46,6 +46,7 @@ def key(wording: str) -> int:
     return int.from_bytes(hashlib.blake2b(wording.encode("utf-8", "replace"), digest_size=8).digest(), "big")
 
 
+@lru_cache(maxsize=20_000)  # a passage is compared with many
 def _part(question: Question, wording: str) -> int:
     keys, parts = _known(question)
     sought = np.uint64(key(wording))

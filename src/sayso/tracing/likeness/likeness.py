@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import TypeAlias
 
 import numpy as np
 
@@ -22,6 +24,10 @@ from sayso.vocabulary import Ground, Place
 # The probability from which two passages are taken to make one claim. Chosen on the cases for development, each judged
 # by a head that had not seen it: there the F1 of pairs is the greatest.
 SAME: float = 0.22
+_AHEAD = 8  # stories whose passages are read ahead: enough for all threads, and soon needed
+
+Found: TypeAlias = tuple[Passage, Passage, Ground]
+"""Two passages that make one claim, and why."""
 
 
 class Likeness:
@@ -49,13 +55,30 @@ class Likeness:
         return self._judged(pairs)[1]
 
     def candidates(self, ours: Sequence[Passage], theirs: Sequence[Passage]) -> list[tuple[Passage, Passage]]:
-        """The pairs of one passage of each side that are worth comparing, in order; found without the encoder."""
+        """The pairs of one passage of each side that are worth comparing, each once; found without the encoder."""
         found = worth_comparing([one.wording for one in ours], [one.wording for one in theirs])
-        return [(ours[one], theirs[other]) for one, other in found.tolist() if ours[one].id != theirs[other].id]
+        pairs: dict[tuple[str, str], tuple[Passage, Passage]] = {}
+        for pair in ((ours[one], theirs[other]) for one, other in found.tolist()):
+            first, second = sorted(one.id for one in pair)
+            if first != second:
+                pairs.setdefault((first, second), pair)
+        return list(pairs.values())
 
-    def alike(self, ours: Sequence[Passage], theirs: Sequence[Passage]) -> list[tuple[Passage, Passage, Ground]]:
-        """The pairs of one passage of each side that make one claim, in order."""
-        pairs = self.candidates(ours, theirs)
+    def alike(self, ours: Sequence[Passage], theirs: Sequence[Passage]) -> list[Found]:
+        """The pairs of one passage of each side that make one claim, each once, in order."""
+        return self._alike(self.candidates(ours, theirs))
+
+    def each_alike(self, asked: Iterable[tuple[Sequence[Passage], Sequence[Passage]]]) -> Iterator[list[Found]]:
+        """``alike`` of many, in order; with several threads, the next ones are read while one is judged."""
+        waiting: deque[list[tuple[Passage, Passage]]] = deque()
+        for ours, theirs in asked:
+            waiting.append(self.candidates(ours, theirs))
+            self._encoder.read_ahead(one.wording for pair in waiting[-1] for one in pair)
+            if len(waiting) > _AHEAD:
+                yield self._alike(waiting.popleft())
+        yield from map(self._alike, waiting)
+
+    def _alike(self, pairs: Sequence[tuple[Passage, Passage]]) -> list[Found]:
         rows, scores = self._judged(pairs)
         return [
             (*pairs[number], self._ground(pairs[number], rows[number], float(scores[number])))
