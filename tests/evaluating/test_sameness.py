@@ -14,7 +14,8 @@ from sayso.cli import app
 from sayso.errors import GoldError
 from sayso.evaluating.events import Event, events
 from sayso.evaluating.paraphrases import sentence_pairs
-from sayso.evaluating.sameness import grouped, judge_claims
+from sayso.evaluating.sameness import SameEvents, grouped, judge_claims
+from sayso.tracing.passage import Passage
 
 PAIRS = (
     (
@@ -112,6 +113,23 @@ def test_groups_by_their_mean() -> None:
     assert sorted(map(sorted, grouped(alike, 0.4))) == [[0, 1], [2]]
     assert grouped(alike[:1, :1], 0.5) == [{0}]
     assert grouped(alike[:0, :0], 0.5) == []
+
+
+class Likeness:
+    """Two are nearly one, and each is a little like the third."""
+
+    def __init__(self, **_: object) -> None:
+        pass
+
+    def scores(self, pairs: list[tuple[Passage, Passage]]) -> np.ndarray:
+        return np.array([0.9 if "was" in one.wording and "was" in other.wording else 0.3 for one, other in pairs])
+
+
+def test_what_is_joined_first_is_still_compared_with_the_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sayso.evaluating.sameness.Likeness", Likeness)
+    (found,) = judge_claims([ecb(tmp_path)], [2])
+    assert isinstance(found, SameEvents)
+    assert found.muc.recall == 1  # all are one, at 0.3 each
 
 
 def test_a_folder_with_both(tmp_path: Path) -> None:
