@@ -72,8 +72,8 @@ def test_neither_order_nor_company_nor_threads_matter(likeness: Likeness) -> Non
     pairs = list(itertools.combinations(PASSAGES.values(), 2))
     scores = likeness.scores(pairs).tolist()
     turned = Likeness(threads=2).scores([(other, one) for one, other in reversed(pairs)]).tolist()[::-1]
-    assert scores == pytest.approx(turned, abs=1e-5)
-    assert likeness.scores(pairs[:1]).tolist() == pytest.approx(scores[:1], abs=1e-5)
+    assert scores == pytest.approx(turned, abs=1e-12)
+    assert likeness.scores(pairs[:1]).tolist() == pytest.approx(scores[:1], abs=1e-12)
 
 
 def test_no_pairs_and_no_words(likeness: Likeness) -> None:

@@ -8,6 +8,7 @@ from functools import cache
 import numpy as np
 
 from sayso.reading.text.arrays import Floats, Ints
+from sayso.tracing.likeness.doubles import Doubles
 from sayso.tracing.likeness.files import arrays
 from sayso.tracing.likeness.gists import gist
 from sayso.tracing.likeness.words import Said, said
@@ -15,7 +16,7 @@ from sayso.tracing.likeness.words import Said, said
 FIRST = "first.npz"
 
 
-def clues(ours: Sequence[str], theirs: Sequence[str]) -> Floats:
+def clues(ours: Sequence[str], theirs: Sequence[str]) -> Doubles:
     """What tells without the encoder, for all pairs of wordings [ours, theirs, 5].
 
     The cosine of the gists, the rarity of the words in common, their share of the shorter and of the longer side, and
@@ -29,10 +30,10 @@ def clues(ours: Sequence[str], theirs: Sequence[str]) -> Floats:
     # A stem has nearly the same weight on both sides, and the root of the product is then as good as the lesser.
     common = np.sqrt(a) @ np.sqrt(b).T
     sums = np.array([one.total for one in ours_said])[:, None], np.array([one.total for one in theirs_said])[None, :]
-    gists = np.stack([gist(one).vector for one in ours]) @ np.stack([gist(one).vector for one in theirs]).T
+    gists = _gists(ours) @ _gists(theirs).T
     shares = common / np.maximum(np.minimum(*sums), 0.1), common / np.maximum(np.maximum(*sums), 0.1)
     names = np.minimum(a_names @ b_names.T, 3.0)
-    result: Floats = np.stack([gists, common, *shares, names], axis=-1).astype(np.float32)
+    result: Doubles = np.stack([gists, common, *shares, names], axis=-1)
     return result
 
 
@@ -45,9 +46,13 @@ def worth_comparing(ours: Sequence[str], theirs: Sequence[str]) -> Ints:
     return np.argwhere(odds >= least)
 
 
-def _table(sides: Sequence[Said], number: dict[str, int]) -> tuple[Floats, Floats]:
+def _gists(wordings: Sequence[str]) -> Doubles:
+    return np.stack([gist(one).vector for one in wordings]).astype(float)
+
+
+def _table(sides: Sequence[Said], number: dict[str, int]) -> tuple[Doubles, Doubles]:
     """Which of the stems with a ``number`` each side has: their weights, and which are names."""
-    weights = np.zeros((len(sides), len(number)), np.float32)
+    weights = np.zeros((len(sides), len(number)))
     names = np.zeros_like(weights)
     for row, one in enumerate(sides):
         for key, weight in one.weight.items():

@@ -10,10 +10,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from sayso.reading.text.arrays import Floats, Ints
+from sayso.tracing.likeness.doubles import Doubles
 from sayso.tracing.likeness.encoder import Meaning
 from sayso.tracing.likeness.gists import Gist, unit
 from sayso.tracing.likeness.words import Said
@@ -58,11 +60,12 @@ NAMES = (
     "what is told in place",  # the same, names left out
     "what is told alone",
 )
+KEPT = 8_000  # passages of which more is kept than their words: those of the stories that are compared next
 _CHUNK = 256  # pairs whose words are laid beside each other at a time
 _FEW = 0.1  # rarity below which a passage has all but no words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # itself, so that what is worked out for one is kept
 class Known:
     """All that is compared of one passage."""
 
@@ -72,17 +75,10 @@ class Known:
     figures: tuple[Figure, ...] = ()
     times: tuple[When, ...] = ()
 
-    def predicates(self) -> dict[str, float]:
-        """How likely each stem is the main predicate."""
-        found: dict[str, float] = {}
-        for key, likely in zip(self.said.stems, self.meaning.telling.tolist(), strict=True):
-            found[key] = found.get(key, 0.0) + likely
-        return found
 
-
-def features(known: Sequence[Known], pairs: Ints) -> Floats:
+def features(known: Sequence[Known], pairs: Ints) -> Doubles:
     """The features [pairs, features] of ``pairs`` [pairs, 2] of the passages with these numbers."""
-    found = np.zeros((len(pairs), len(NAMES)), np.float32)
+    found = np.zeros((len(pairs), len(NAMES)))
     if not len(pairs):
         return found
     found[:, 0] = _cosines(np.stack([one.meaning.vector for one in known]), pairs)
@@ -91,7 +87,7 @@ def features(known: Sequence[Known], pairs: Ints) -> Floats:
     found[:, 9:17], found[:, 32:34] = aligned[:, :8], aligned[:, 8:]
     for column, means in _means(known).items():
         found[:, column] = _cosines(means, pairs)
-    predicates = [one.predicates() for one in known]
+    predicates = [_predicates(one) for one in known]
     rows = _rows(pairs)
     found[:, 2:9] = [_shared(known[one].said, known[other].said) for one, other in rows]
     found[:, 17:26] = [_compared(known[one].said, known[other].said) for one, other in rows]
@@ -107,21 +103,31 @@ def features(known: Sequence[Known], pairs: Ints) -> Floats:
 
 def _means(known: Sequence[Known]) -> dict[int, Floats]:
     """Means of the words of each passage [passages, width], by the column of the feature that compares them."""
-    found: dict[int, list[Floats]] = {column: [] for column in (30, 31, 34, 35, 36)}
-    for one in known:
-        said, alone, in_place = one.said, one.gist.words, one.meaning.words.astype(np.float32)
-        telling = one.meaning.telling.astype(np.float32)
-        found[30].append(telling @ in_place)
-        found[31].append(telling @ alone)
-        found[34].append(said.weights @ in_place)
-        found[35].append(said.told @ in_place)
-        found[36].append(said.told @ alone)
-    return {column: unit(np.stack(rows)) for column, rows in found.items()}
+    means = unit(np.stack([_means_of(one) for one in known]))
+    return {column: means[:, number] for number, column in enumerate((30, 31, 34, 35, 36))}
 
 
-def _cosines(vectors: np.ndarray[tuple[int, int], np.dtype[np.floating]], pairs: Ints) -> Floats:
-    first, second = (vectors[pairs[:, side]].astype(np.float32) for side in (0, 1))
-    result: Floats = np.einsum("ij,ij->i", first, second)
+@lru_cache(maxsize=KEPT)
+def _means_of(one: Known) -> Floats:
+    said, alone, in_place = one.said, one.gist.words, one.meaning.words.astype(np.float32)
+    telling = one.meaning.telling.astype(np.float32)
+    return np.stack(
+        [telling @ in_place, telling @ alone, said.weights @ in_place, said.told @ in_place, said.told @ alone]
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def _predicates(one: Known) -> dict[str, float]:
+    """How likely each stem is the main predicate."""
+    found: dict[str, float] = {}
+    for key, likely in zip(one.said.stems, one.meaning.telling.tolist(), strict=True):
+        found[key] = found.get(key, 0.0) + likely
+    return found
+
+
+def _cosines(vectors: np.ndarray[tuple[int, int], np.dtype[np.floating]], pairs: Ints) -> Doubles:
+    first, second = (vectors[pairs[:, side]].astype(float) for side in (0, 1))
+    result: Doubles = np.einsum("ij,ij->i", first, second)
     return result
 
 
@@ -183,10 +189,10 @@ def _times_differ(ours: Sequence[When], theirs: Sequence[When]) -> float:
     return float(not any(max(a[0], b[0]) <= min(a[1], b[1]) for a in known[0] for b in known[1]))
 
 
-def _aligned(known: Sequence[Known], pairs: Ints) -> Floats:
+def _aligned(known: Sequence[Known], pairs: Ints) -> Doubles:
     """The ten features of words laid beside each other: eight, and two of the main predicates."""
     sizes = np.array([len(one.said.stems) for one in known], dtype=np.int64)
-    found = np.zeros((len(pairs), 10), np.float32)
+    found = np.zeros((len(pairs), 10))
     possible = np.flatnonzero((sizes[pairs] > 0).all(1))
     possible = possible[np.argsort(sizes[pairs[possible]].max(1), kind="stable")]  # pairs of one size together
     for rows in _chunks(possible):
@@ -205,20 +211,20 @@ def _chunks(rows: Ints) -> Iterator[Ints]:
 class _Side:
     """One side of some pairs, filled up with zeros to the same number of words."""
 
-    in_place: Floats  # [pairs, words, width]
-    alone: Floats
-    weights: Floats  # [pairs, words]
-    told: Floats  # as weights, those of names zero
-    telling: Floats  # how likely each is the main predicate
+    in_place: Doubles  # [pairs, words, width]
+    alone: Doubles
+    weights: Doubles  # [pairs, words]
+    told: Doubles  # as weights, those of names zero
+    telling: Doubles  # how likely each is the main predicate
 
     @classmethod
     def of(cls, known: Sequence[Known], numbers: Ints, most: int) -> _Side:
         distinct, places = np.unique(numbers, return_inverse=True)
         shape = len(distinct), most
         first = known[int(distinct[0])]
-        in_place = np.zeros((*shape, first.meaning.words.shape[1]), np.float32)
-        alone = np.zeros((*shape, first.gist.words.shape[1]), np.float32)
-        weights, told, telling = (np.zeros(shape, np.float32) for _ in range(3))
+        in_place = np.zeros((*shape, first.meaning.words.shape[1]))
+        alone = np.zeros((*shape, first.gist.words.shape[1]))
+        weights, told, telling = (np.zeros(shape) for _ in range(3))
         for row, number in enumerate(distinct.tolist()):
             one = known[number]
             size = len(one.said.stems)
@@ -228,9 +234,9 @@ class _Side:
         return cls(in_place[places], alone[places], weights[places], told[places], telling[places])
 
 
-def _laid_beside(one: _Side, other: _Side) -> Floats:
-    columns: list[Floats] = []
-    missing = np.where(one.weights[:, :, None] * other.weights[:, None, :] > 0, 0.0, -2.0).astype(np.float32)
+def _laid_beside(one: _Side, other: _Side) -> Doubles:
+    columns: list[Doubles] = []
+    missing = np.where(one.weights[:, :, None] * other.weights[:, None, :] > 0, 0.0, -2.0)
     in_place = one.in_place @ other.in_place.transpose(0, 2, 1) + missing
     near = np.maximum(in_place.max(2), -1), np.maximum(in_place.max(1), -1)
     columns += _less_and_more(_mean(near[0], one.weights), _mean(near[1], other.weights))
@@ -243,10 +249,10 @@ def _laid_beside(one: _Side, other: _Side) -> Floats:
     return np.stack(columns, 1)
 
 
-def _mean(values: Floats, weights: Floats) -> Floats:
-    result: Floats = (values * weights).sum(1) / np.maximum(weights.sum(1), 1e-6)
+def _mean(values: Doubles, weights: Doubles) -> Doubles:
+    result: Doubles = (values * weights).sum(1) / np.maximum(weights.sum(1), 1e-6)
     return result
 
 
-def _less_and_more(one: Floats, other: Floats) -> list[Floats]:
+def _less_and_more(one: Doubles, other: Doubles) -> list[Doubles]:
     return [np.minimum(one, other), np.maximum(one, other)]

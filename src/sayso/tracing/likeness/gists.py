@@ -26,7 +26,7 @@ _FLOOR = 1e-6
 class Gist:
     """Vectors of length one, or of zeros where nothing is known."""
 
-    words: Floats  # [words, width], those of ``Said`` in order
+    words: np.ndarray[tuple[int, int], np.dtype[np.float16]]  # [words, width], those of ``Said`` in order
     vector: Floats  # [width], of the whole
 
 
@@ -41,14 +41,14 @@ def readable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def gist(wording: str) -> Gist:
     """What ``wording`` is about, roughly."""
     found: Said = said(wording)
     if not found.stems:
-        return Gist(np.zeros((0, WIDTH), np.float32), np.zeros(WIDTH, np.float32))
+        return Gist(np.zeros((0, WIDTH), np.float16), np.zeros(WIDTH, np.float32))
     words = np.stack([_word(wording[start:end].lower()) for start, end in found.places])
-    return Gist(words, unit(found.weights @ words))
+    return Gist(words.astype(np.float16), unit(found.weights @ words))
 
 
 @lru_cache(maxsize=50_000)

@@ -13,7 +13,8 @@ from typing import Literal, TypeAlias
 
 import numpy as np
 
-from sayso.reading.text.arrays import Floats, Ints
+from sayso.reading.text.arrays import Ints
+from sayso.tracing.likeness.doubles import Doubles
 from sayso.tracing.likeness.files import arrays
 from sayso.tracing.likeness.layers import Layers
 
@@ -25,9 +26,9 @@ Question: TypeAlias = Literal["claim", "event", "sentence"]
 they the same in sense, word for word nearly (as people judged MSRP's sentences)."""
 
 
-def chances(question: Question, wordings: Sequence[tuple[str, str]], rows: Floats) -> Floats:
+def chances(question: Question, wordings: Sequence[tuple[str, str]], rows: Doubles) -> Doubles:
     """How probable it is that the answer is yes, for pairs of wordings and their features [pairs, features]."""
-    found = np.zeros(len(rows), np.float32)
+    found = np.zeros(len(rows))
     folds = np.array([fold(question, *pair) for pair in wordings], dtype=np.int64)
     for each in np.unique(folds).tolist():
         chosen = folds == each

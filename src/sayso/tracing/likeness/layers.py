@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.reading.text.arrays import Floats
+from sayso.tracing.likeness.doubles import Doubles
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,11 @@ class Layers:
         biases = tuple(arrays[f"{name}/biases{number}"] for number in range(count))
         return cls(arrays[f"{name}/mean"], arrays[f"{name}/scale"], weights, biases)
 
-    def chances(self, rows: Floats) -> Floats:
+    def chances(self, rows: Doubles) -> Doubles:
         """Probabilities [rows] of ``rows`` [rows, features]."""
-        x = (rows - self.mean) / self.scale
+        x: Doubles = (rows - self.mean.astype(float)) / self.scale
         for weights, biases in zip(self.weights[:-1], self.biases[:-1], strict=True):
             x = np.maximum(x @ weights + biases, 0)
         odds = (x @ self.weights[-1] + self.biases[-1])[:, 0]
-        result: Floats = (1 / (1 + np.exp(-odds))).astype(np.float32)
+        result: Doubles = 1 / (1 + np.exp(-odds))
         return result

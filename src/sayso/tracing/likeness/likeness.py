@@ -9,17 +9,17 @@ from typing import TypeAlias
 
 import numpy as np
 
-from sayso.reading.text.arrays import Floats, Ints
 from sayso.tracing.likeness import files
 from sayso.tracing.likeness.candidates import worth_comparing
+from sayso.tracing.likeness.doubles import Doubles
 from sayso.tracing.likeness.encoder import Encoder
-from sayso.tracing.likeness.features import Known, features
+from sayso.tracing.likeness.features import KEPT, Known, features
 from sayso.tracing.likeness.gists import gist
 from sayso.tracing.likeness.heads import Question, chances
 from sayso.tracing.likeness.reasons import reason
 from sayso.tracing.likeness.words import said
 from sayso.tracing.passage import Passage
-from sayso.vocabulary import Ground, Place
+from sayso.vocabulary import Figure, Ground, Place, When
 
 # The probability from which two passages are taken to make one claim. Chosen on the cases for development, each judged
 # by a head that had not seen it: there the F1 of pairs is the greatest.
@@ -28,6 +28,12 @@ _AHEAD = 8  # stories whose passages are read ahead: enough for all threads, and
 
 Found: TypeAlias = tuple[Passage, Passage, Ground]
 """Two passages that make one claim, and why."""
+
+Scored: TypeAlias = tuple[str, str, float]
+"""Ids of two passages, and how probable it is that they make one claim."""
+
+_Key: TypeAlias = tuple[str, tuple[Figure, ...], tuple[When, ...]]
+"""All of a passage that is compared: its wording, figures and times."""
 
 
 class Likeness:
@@ -39,6 +45,7 @@ class Likeness:
     def __init__(self, *, threads: int = 1, question: Question = "claim") -> None:
         self._threads = threads
         self._question: Question = question
+        self._kept: dict[_Key, Known] = {}
 
     @property
     def model(self) -> str:
@@ -50,7 +57,7 @@ class Likeness:
         rows, scores = self._judged(pairs)
         return [self._ground(pair, rows[number], float(scores[number])) for number, pair in enumerate(pairs)]
 
-    def scores(self, pairs: Sequence[tuple[Passage, Passage]]) -> Floats:
+    def scores(self, pairs: Sequence[tuple[Passage, Passage]]) -> Doubles:
         """The same probabilities [pairs], without reasons."""
         return self._judged(pairs)[1]
 
@@ -66,46 +73,62 @@ class Likeness:
 
     def alike(self, ours: Sequence[Passage], theirs: Sequence[Passage]) -> list[Found]:
         """The pairs of one passage of each side that make one claim, each once, in order."""
-        return self._alike(self.candidates(ours, theirs))
-
-    def each_alike(self, asked: Iterable[tuple[Sequence[Passage], Sequence[Passage]]]) -> Iterator[list[Found]]:
-        """``alike`` of many, in order; with several threads, the next ones are read while one is judged."""
-        waiting: deque[list[tuple[Passage, Passage]]] = deque()
-        for ours, theirs in asked:
-            waiting.append(self.candidates(ours, theirs))
-            self._encoder.read_ahead(one.wording for pair in waiting[-1] for one in pair)
-            if len(waiting) > _AHEAD:
-                yield self._alike(waiting.popleft())
-        yield from map(self._alike, waiting)
-
-    def _alike(self, pairs: Sequence[tuple[Passage, Passage]]) -> list[Found]:
+        pairs = self.candidates(ours, theirs)
         rows, scores = self._judged(pairs)
         return [
             (*pairs[number], self._ground(pairs[number], rows[number], float(scores[number])))
             for number in np.flatnonzero(scores >= SAME).tolist()
         ]
 
+    def each_scored(self, asked: Iterable[tuple[Sequence[Passage], Sequence[Passage]]]) -> Iterator[list[Scored]]:
+        """As ``alike``, for many and in order, without the reasons, and with the passages' ids.
+
+        With several threads, the next ones are read while one is judged.
+        """
+        waiting: deque[list[tuple[Passage, Passage]]] = deque()
+        for ours, theirs in asked:
+            waiting.append(self.candidates(ours, theirs))
+            self._encoder.read_ahead(one.wording for pair in waiting[-1] for one in pair)
+            if len(waiting) > _AHEAD:
+                yield self._scored(waiting.popleft())
+        yield from map(self._scored, waiting)
+
+    def _scored(self, pairs: Sequence[tuple[Passage, Passage]]) -> list[Scored]:
+        scores = self._judged(pairs)[1].tolist()
+        return [
+            (one.id, other.id, round(score, 3))
+            for (one, other), score in zip(pairs, scores, strict=True)
+            if score >= SAME
+        ]
+
     @cached_property
     def _encoder(self) -> Encoder:
         return Encoder(self._threads)
 
-    def _judged(self, pairs: Sequence[tuple[Passage, Passage]]) -> tuple[Floats, Floats]:
+    def _judged(self, pairs: Sequence[tuple[Passage, Passage]]) -> tuple[Doubles, Doubles]:
         """Features [pairs, features] and probabilities [pairs]."""
-        passages = {one.id: one for pair in pairs for one in pair}
-        number = {id_: place for place, id_ in enumerate(passages)}
-        numbers: Ints = np.array([[number[one.id] for one in pair] for pair in pairs], dtype=np.int64).reshape(-1, 2)
-        rows = features(self._known(list(passages.values())), numbers)
-        return rows, chances(self._question, [(one.wording, other.wording) for one, other in pairs], rows)
+        number = {key: place for place, key in enumerate(dict.fromkeys(_key(one) for pair in pairs for one in pair))}
+        # The passages of copies are the same, and so is what comes out: each is looked at once.
+        both = [sorted((number[_key(one)], number[_key(other)])) for one, other in pairs]
+        distinct, places = np.unique(np.array(both, dtype=np.int64).reshape(-1, 2), axis=0, return_inverse=True)
+        rows = features(self._known(list(number)), distinct)
+        words = [key[0] for key in number]
+        scores = chances(self._question, [(words[one], words[other]) for one, other in distinct.tolist()], rows)
+        return rows[places], scores[places]
 
-    def _known(self, passages: Sequence[Passage]) -> list[Known]:
-        if not passages:
-            return []
-        meanings = self._encoder.meanings([one.wording for one in passages])
-        return [
-            Known(said(one.wording), gist(one.wording), meaning, one.figures, one.times)
-            for one, meaning in zip(passages, meanings, strict=True)
-        ]
+    def _known(self, keys: Sequence[_Key]) -> list[Known]:
+        new = [key for key in keys if key not in self._kept]
+        for key, meaning in zip(new, self._encoder.meanings([key[0] for key in new]), strict=True):
+            self._kept[key] = Known(said(key[0]), gist(key[0]), meaning, *key[1:])
+        found = [self._kept[key] for key in keys]
+        while len(self._kept) > KEPT:
+            del self._kept[next(iter(self._kept))]
+        return found
 
-    def _ground(self, pair: tuple[Passage, Passage], row: Floats, score: float) -> Ground:
+    def _ground(self, pair: tuple[Passage, Passage], row: Doubles, score: float) -> Ground:
         words = reason(pair, (said(pair[0].wording), said(pair[1].wording)), row.tolist(), same=score >= SAME)
         return Ground(round(score, 3), words, tuple(Place(one.story, span) for one in pair for span in one.spans))
+
+
+def _key(passage: Passage) -> _Key:
+    return passage.wording, passage.figures, passage.times

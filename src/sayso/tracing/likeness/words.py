@@ -68,7 +68,7 @@ class Said:
     pairs: frozenset[tuple[str, str]]  # of stems that follow each other
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def said(wording: str) -> Said:
     """What ``wording`` says."""
     stems, places, weights = list[str](), list[tuple[int, int]](), list[float]()
