@@ -125,3 +125,11 @@ def test_a_page_without_name_and_address_is_of_no_outlet_that_has_one() -> None:
     outlets = Outlets([NAMELESS, unknown])
     assert outlets.outlet(outlets.of_story(NAMELESS.id)).stories == (NAMELESS.id,)
     assert outlets.name(outlets.of_story(NAMELESS.id)) == outlets.outlet(outlets.of_story(NAMELESS.id)).name != ""
+
+
+def test_a_page_that_names_its_outlet_only_before_its_title() -> None:
+    titles = (("Karsund Mail: Bridge shut", "Karsund Mail"), ("The Elm Echo - Bridge: no way", "The Elm Echo"))
+    for title, name in titles:
+        assert own_name(traced("Text.", None, title=title).reading.story) == name
+    for title in ("Bridge: engineers called", "Karsund Mail", "Bridge shut - for a week"):
+        assert own_name(traced("Text.", None, title=title).reading.story) is None

@@ -111,6 +111,8 @@ def test_a_deputy_is_not_who_he_stands_below() -> None:
         ("the competition authority", "the competition watchdog", "may be"),
         ("the city council", "the county council", "different"),
         ("the university", "the university hospital", "may be"),
+        ("the joint staff", "the joint staff of Tessia", "same"),
+        ("the prime minister’s office", "the government", "same"),
     ],
 )
 def test_organisations(one: str, other: str, expected: str) -> None:
@@ -132,12 +134,42 @@ def test_the_head_of_a_body_speaks_for_it_and_somebody_of_it_does_not() -> None:
     assert verdict(clerk, (BODY, "Corriden", "Corriden said so.")) == "different"
 
 
+def test_an_office_and_whose_it_is() -> None:
+    coroner = (PERSON, "Una Mills", "Una Mills, the state coroner, said so.", "state coroner")
+    assert verdict(coroner, (BODY, "the state coroner’s office", "the state coroner’s office said.")) == "same"
+    assert verdict(coroner, (BODY, "the coroner’s office", "the coroner’s office said.")) == "same"
+    assert verdict(coroner, (BODY, "the mayor’s office", "the mayor’s office said.")) == "different"
+    deputy = (PERSON, "Una Mills", "Una Mills, a deputy coroner, said so.", "deputy coroner")
+    assert verdict(deputy, (BODY, "the coroner’s office", "the coroner’s office said.")) == "different"
+
+
+def test_a_spokesman_without_a_name() -> None:
+    unnamed: SourceType = "unnamed_person"
+    text = "The ports ministry was silent, then its spokesman said so."
+    assert verdict((unnamed, "its spokesman", text), (BODY, "the ports ministry", "the ports ministry said.")) == "same"
+    text = "The Port Office has news. Eight people were hurt, its spokesman said."
+    assert verdict((unnamed, "its spokesman", text), (BODY, "the Port Office", "the Port Office said.")) == "same"
+    duty = (unnamed, "the coastguard’s duty officer", "the coastguard’s duty officer said.")
+    assert verdict(duty, (BODY, "the coastguard", "the coastguard said.")) == "same"
+    other = (unnamed, "an officer of the coastguard", "an officer of the coastguard said.")
+    assert verdict(other, (BODY, "the coastguard", "the coastguard said.")) == "different"
+
+
+def test_a_prime_minister_speaks_for_the_government() -> None:
+    head = (PERSON, "Ida Moreau", "Prime Minister Ida Moreau said.", "Prime Minister")
+    assert verdict(head, (BODY, "the government", "the government said.")) == "same"
+
+
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
         ("a service report seen by the Elmer Post", "a contractor’s report obtained by the Elmer Post", "same"),
         ("the crossing’s fault book", "the crossing’s fault book, a copy of which was left here", "same"),
         ("a letter of 4 May", "a letter of 9 June", "different"),
+        ("page 12 of the ledger", "the ship’s ledger", "same"),
+        ("the ledger", "the ship’s ledger", "same"),
+        ("a ledger", "the ship’s ledger", "may be"),
+        ("a measurement sheet", "a sheet of measurements", "same"),
         ("a letter", "a register of payments", "different"),
         ("a report", "a report", "may be"),
     ],

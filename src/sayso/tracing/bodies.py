@@ -19,6 +19,8 @@ _SPEAKER = re.compile(
     r"(?:for|of|at|from|in) ",
     re.IGNORECASE,
 )
+# What the head of a government, or who speaks for that head, says for it is what the government says.
+_PREMIER = re.compile(r"\bprime minister(?:[’']s office|[’']s)?(?=[ ,.]|$)", re.IGNORECASE)
 _CLAUSE = re.compile(r",| which | that | who | whose |\(")
 
 
@@ -39,6 +41,7 @@ def body(words: str) -> Body:
     """The organisation that ``words`` name or describe."""
     plain = _SPEAKER.sub("", " ".join(words.split()).strip(" ,.“”\"'"))
     plain = _CLAUSE.split(plain)[0] or plain
+    plain = _PREMIER.sub("government", plain)
     match = _IN.search(plain)
     place = match["place"] if match and match.start() > 0 else None
     main = plain[: match.start()] if match and match.start() > 0 else plain

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from sayso.reading.text.lexicon import noun_class, word_list
 from sayso.tracing import names, roles
@@ -18,7 +19,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:[’'.&-]+[^\W_]+)*(?:[’']s?)?|[,;:()]")
 _CLAUSE = re.compile(r"[,(]?\s*\b(?:who|whom|whose|which|that)\b|\s+[–—-]\s+")
 _ARTICLES = frozenset(["a", "an", "the", "its", "his", "her", "their", "our", "this", "that", "these", "those", "some"])
 _DEFINITE = _ARTICLES - {"a", "an", "some"}
-_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
             "nine": 9, "ten": 10, "both": 2, "dozen": 12}  # fmt: skip
 _SEVERAL = frozenset(["several", "some", "many", "most", "few", "other", "all", "numerous", "various", "dozens"])
 _MEASURES = frozenset(["one", "member", "group", "pair", "trio", "number", "handful", "dozen", "couple", "half"])
@@ -117,9 +118,9 @@ def _opening(tokens: Sequence[str]) -> tuple[int, int | None, bool, bool, bool]:
         word = tokens[place].casefold()
         if word in _ANOTHER:
             another, number = True, number or (1 if word == "another" else None)
-        elif word in _NUMBERS or word.isdecimal():
+        elif word in NUMBERS or word.isdecimal():
             counts = not (word in {"a", "an"} and number)
-            number = (_NUMBERS.get(word) or int(word)) if counts else number
+            number = (NUMBERS.get(word) or int(word)) if counts else number
         elif word in _SEVERAL:
             several = True
         elif word == "of" and (number or several):
@@ -150,7 +151,7 @@ def _head(tokens: Sequence[str], start: int, stop: int) -> int | None:
     """The last noun before ``stop`` that a list has; else the last word."""
     for place in range(stop - 1, start - 1, -1):
         noun = roles.noun(tokens[place])
-        if roles.kind(noun) or noun in roles.listed("broad") or noun_class(noun):
+        if roles.kind(noun) or noun in roles.listed("broad") or noun_class(noun) or roles.document_kind(noun):
             return place
     return stop - 1 if stop > start else None
 
@@ -176,7 +177,8 @@ def _tells_nation(word: str, tokens: Sequence[str]) -> bool:
 def _bodies(before: Sequence[str], after: Sequence[tuple[str, str]]) -> Iterator[str]:
     """The kinds of bodies that somebody belongs to: *of the general staff*, *a ministry official*."""
     for phrase in (" ".join(before), *(words for preposition, words in after if preposition in _OF_A_BODY)):
-        if "general staff" in phrase.casefold():
+        words = phrase.casefold().split()
+        if any(one in roles.listed("military_staff") and next_ == "staff" for one, next_ in pairwise(words)):
             yield "military"
         for token in _TOKEN.findall(phrase):
             if token[0].islower() and (found := roles.body(roles.noun(token))):  # a Union may be a party

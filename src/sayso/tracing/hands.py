@@ -13,7 +13,7 @@ from sayso.tracing.descriptions import described
 from sayso.tracing.frames import listed
 from sayso.tracing.outlets import canonical, same_outlet
 from sayso.tracing.passage import Entry, Passage
-from sayso.tracing.portraits import is_body
+from sayso.tracing.portraits import is_body, is_document, type_of
 from sayso.tracing.spoken import spoken_for
 from sayso.tracing.voices import passed_on, voice
 from sayso.vocabulary import Attribution, ChainLink, Credit, Hand, Place, Source, SourceType, Span
@@ -128,7 +128,7 @@ def _hand(sources: Sequence[Source], attribution: Attribution, entry: Entry) -> 
         return Hand(words, _kind(words), "page", first.id, place, None)
     name = " and ".join(dict.fromkeys(_plain(one.name.text) for one in sources))
     speaks_for = spoken_for(first, entry) if len(sources) == 1 else None
-    return Hand(name, first.type, "page", first.id, place, speaks_for)
+    return Hand(name, type_of(first), "page", first.id, place, speaks_for)
 
 
 def _own_words(source: Source, attribution: Attribution) -> str | None:
@@ -242,7 +242,7 @@ def _kind(words: str) -> SourceType:
     """What a description is, by its noun."""
     one = described(words)
     known = noun_class(one.head) if one.head else None
-    if known and known.name == "document":
+    if (known and known.name == "document") or is_document(one):
         return "document"
     if is_body(one):
         return "named_organization"

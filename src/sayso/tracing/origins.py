@@ -220,7 +220,7 @@ def _terminal(first: Mentioned, members: Sequence[Mentioned], sources: Sources) 
     mention = first if first.source is not None or not bearing else bearing[0]
     hand = terminal_hand(mention)
     drawn = sources.terminal[mention.id]
-    if drawn is not None and drawn.sort == "person" and drawn.speaks_for and hand.speaks_for:
+    if drawn is not None and drawn.sort in ("person", "office") and drawn.speaks_for and hand.speaks_for:
         return replace(hand, name=hand.speaks_for, type="named_organization", speaks_for=None)
     return hand
 

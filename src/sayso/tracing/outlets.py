@@ -234,11 +234,19 @@ def own_name(story: Story) -> str | None:
     None where it gives none but the site's address.
     """
     place = site(story.url)
-    if not story.outlet or (place and story.outlet.casefold().removeprefix("www.") == place):
+    if not story.outlet:
+        return None if place else _before_title(story)
+    if place and story.outlet.casefold().removeprefix("www.") == place:
         return None
     title = name_words(story.title) if story.title else ()
     parts = [part for part in _PARTS.split(story.outlet) if name_words(part) and name_words(part) != title]
     return parts[-1] if parts else story.outlet
+
+
+def _before_title(story: Story) -> str | None:
+    """The name that stands before the title where a page gives its outlet nowhere else: *Karsund Mail: Bridge shut*."""
+    name, *rest = re.split(r": | [–—-] ", story.title or "", maxsplit=1)
+    return name.strip() if rest and name[:1].isupper() and is_outlet(name) else None
 
 
 def _key(words: tuple[str, ...], place: str) -> OutletKey:

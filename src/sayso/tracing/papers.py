@@ -35,6 +35,10 @@ class Paper:
 def paper(words: str) -> Paper:
     """The document that ``words`` describe."""
     one = described(words)
+    if one.head in roles.listed("document_parts"):  # folio 88 of the register
+        whole = next((phrase for preposition, phrase in one.after if preposition in ("of", "in", "from")), "")
+        if roles.document_kind(described(whole).head):
+            return paper(whole)
     head = one.head
     named = {names.folded(word) for word in _NAME.findall(words) if word.casefold() not in _OPENING | _MONTHS}
     kept = frozenset(stems(" ".join((*one.before, *(phrase for _, phrase in one.after))))) - _stems_of(head)
@@ -65,11 +69,31 @@ def same_document(one: Portrait, other: Portrait) -> Sameness:
         return Sameness.of("same", 0.7, f"{pair} are one document, spoken of again")
     if kept[0] & kept[1] and not (named[0] and named[1]):
         return Sameness.of("same", 0.7, f"{pair} are described alike")
+    if _one_noun(mine, theirs) and (_is_bare(mine, papers[0]) or _is_bare(theirs, papers[1])):
+        return Sameness.of("same", 0.6, f"{pair}: nothing tells of two")
     if dates[0] & dates[1]:
         return Sameness.of("same", 0.75, f"{pair} have the same date")
     if named[0] and named[1] and not kept[0] & kept[1]:
         return Sameness.of("different", 0.5, f"{pair} have different authors or names")
     return Sameness.of("may be", 0.4, f"{pair} may be one document")
+
+
+def _is_bare(words: tuple[str, ...], papers: list[Paper]) -> bool:
+    """Whether nothing but *the register* is told: of one claim, two would be told apart."""
+    parts = [described(one) for one in words]
+    definite = any(one.definite or one.head in roles.listed("document_parts") for one in parts)
+    return definite and not any(each.kept or each.names or each.dates for each in papers)
+
+
+def _one_noun(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    return bool(_nouns(mine) & _nouns(theirs))
+
+
+def _nouns(words: tuple[str, ...]) -> set[str]:
+    """The nouns that name the documents: of a part, also that of the whole."""
+    found = [described(one) for one in words]
+    whole = [described(phrase) for one in found for preposition, phrase in one.after if preposition == "of"]
+    return {one.head for one in (*found, *whole) if roles.document_kind(one.head)}
 
 
 def says_as_its_author(document: Portrait, other: Portrait) -> Sameness:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import dropwhile
 from typing import Literal, TypeAlias
 
 from sayso.reading.text.lexicon import noun_class, word_list
 from sayso.tracing import names, roles
-from sayso.tracing.descriptions import Description, described
+from sayso.tracing.called import NAMED, mentioned, taken_apart, whole_names
+from sayso.tracing.descriptions import NUMBERS, Description, described
 from sayso.tracing.passage import Entry
 from sayso.vocabulary import Hand, Place, Source, SourceType, Span
 
@@ -17,10 +19,6 @@ Sort: TypeAlias = Literal["person", "body", "document", "office", "unnamed"]
 """A person by name; an organisation; a document; a person by an office that one holds (*the mayor of Karsund*);
 anybody else without a name."""
 
-_NAMED = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: (?:de|da|di|del|van|von|der|la|le|al|bin|ibn))*(?: [A-ZÀ-Þ][\w’'-]+)*")
-_BEHIND = re.compile(rf"^(?P<office>[^,]+), (?P<name>{_NAMED.pattern})\b")
-_LED = re.compile(rf"^(?:[Tt]he|[Aa]n?|[Ii]ts) (?P<office>[a-z][a-z -]+?) (?P<name>{_NAMED.pattern})$")
-_AHEAD = re.compile(rf"^(?:[a-z][^,A-Z]* )?(?P<name>{_NAMED.pattern}), (?P<office>(?:the|an?|who|its|his|her) [^,]+)")
 _END = r"(?=,| and | in \d| from | since | who | which |\.|$)"
 _SPEAKS = re.compile(rf"\bwho (?:speaks|spoke) for (?P<body>[^,]+?){_END}")
 _RUNS = re.compile(
@@ -32,8 +30,12 @@ _ITS = re.compile(
     r"^(?:its|their|the (?:company|firm|ministry|agency|authority|club|office|party|union)[’']s)\b", re.IGNORECASE
 )
 _HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_THE = re.compile(
+    r"\b[Tt]he (?:[a-z][\w’'-]+ ){0,2}?(?:ministry|department|agency|authority|council|police|company|club|office)\b"
+)
 _OWNED = re.compile(r"^(?:[Tt]he )?(?P<owner>.+?)(?:[’']s|s[’']) ")
 _ITS_BEFORE = re.compile(r"\b(?:its|their) (?:\w+ )?$", re.IGNORECASE)
+_GOVERNMENT = "the government"
 _FAR = 4000  # characters before a bare “the ministry” in which the story tells which one
 
 
@@ -80,7 +82,7 @@ def of_hand(entry: Entry, hand: Hand) -> Portrait:
 def _bare(entry: Entry, hand: Hand) -> Portrait:
     named = hand.type in ("named_person", "named_organization", "outlet") and any(map(str.isupper, hand.name))
     mine, others = ((hand.name,), ()) if named else ((), (_told(entry, hand.name, None),))
-    name, office = _taken_apart(hand.name)
+    name, office = taken_apart(hand.name)
     if name and hand.type != "named_organization":
         mine, others = (name,), ()
     sort = _sort(hand.type, mine, others)
@@ -96,7 +98,7 @@ def _outlet(entry: Entry) -> str:
 
 def _drawn(entry: Entry, source: Source) -> Portrait:
     text = entry.reading.story.text
-    named, described_, offices = _mentioned(source)
+    named, described_, offices = mentioned(source)
     offices += [span.text for span in source.title]
     offices += [span.text for span in source.justification if span.text.startswith("who ") or ", who " in span.text]
     if (
@@ -111,8 +113,14 @@ def _drawn(entry: Entry, source: Source) -> Portrait:
     if not named and not described_:
         described_ = [source.name.text]
     described_ = [_told(entry, words, source.name) for words in described_]
-    type_ = _type(source, named)
+    type_ = type_of(source, named)
     sort = _sort(type_, tuple(named), tuple(described_))
+    held = offices if sort == "person" else [words for words in described_ if _speaks(words)]
+    speaks_for = _speaks_for(entry, source, held, text) if sort in ("person", "office", "unnamed") and held else None
+    if sort == "unnamed" and speaks_for:
+        sort = "office"  # its spokesman: whoever it is, it is the body that speaks
+    if sort == "body":
+        named = whole_names(named)
     return Portrait(
         story=entry.id,
         source=source.id,
@@ -122,67 +130,28 @@ def _drawn(entry: Entry, source: Source) -> Portrait:
         names=tuple(dict.fromkeys(sorted(named, key=lambda name: (-len(name.split()), -len(name), name)))),
         offices=tuple(dict.fromkeys(offices)),
         descriptions=tuple(dict.fromkeys(sorted(described_, key=lambda words: (-len(words), words)))),
-        speaks_for=_speaks_for(entry, source, offices, text) if sort == "person" else None,
+        speaks_for=speaks_for,
         gender=_gender(source, (*described_, *offices)),
         place=Place(entry.id, source.name),
     )
 
 
-def _type(source: Source, named: list[str]) -> SourceType:
-    """The source's type, mended where its own words speak against it."""
-    if source.type == "named_organization" and any(_taken_apart(one.span.text)[0] in named for one in source.mentions):
+def type_of(source: Source, named: Sequence[str] | None = None) -> SourceType:
+    """The source's type, mended where its own words speak against it. ``named`` are its names, where they are known."""
+    if named is None:
+        named = mentioned(source)[0]
+    words = [one.span.text for one in source.mentions if one.form == "description"]
+    if not named and words and source.type not in ("document", "named_person", "outlet"):
+        first = described(max(words, key=len))
+        if is_document(first):
+            return "document"
+        if source.type in ("unnamed_person", "unnamed_group") and is_body(first):
+            return "named_organization"
+    if source.type == "named_organization" and any(taken_apart(one.span.text)[0] in named for one in source.mentions):
         return "named_person"
     if source.type == "named_person" and _is_it(source) and not source.title and not _gender(source, ()):
         return "named_organization"
     return source.type
-
-
-def _mentioned(source: Source) -> tuple[list[str], list[str], list[str]]:
-    """Names, descriptions and offices in the mentions of ``source``."""
-    named, found, offices = [], [], []
-    for mention in source.mentions:
-        words = mention.span.text
-        if mention.form in ("name", "short name", "acronym"):
-            named.append(words.partition(",")[0])
-        elif mention.form == "description":
-            name, office = _taken_apart(words)
-            if name and office and source.type != "document":
-                named.append(name)
-                offices.append(office)
-            elif body := _named_body(words):
-                named.append(body)
-            elif source.type in ("unnamed_person", "unnamed_group") and _is_name(words):
-                named.append(words)
-            else:
-                found.append(words)
-    return named, found, offices
-
-
-def _taken_apart(words: str) -> tuple[str | None, str | None]:
-    """Name and office of *the mayor, Jo Berg*, *the mayor Jo Berg*, *Jo Berg, who runs the port*; None for others."""
-    plain = " ".join(words.split()).strip(" ,")
-    for pattern in (_BEHIND, _AHEAD, _LED):
-        if match := pattern.match(plain):
-            office, head = match["office"], described(match["office"]).head
-            told = office.startswith("who ") or roles.kind(head) or head in roles.listed("broad")
-            if roles.body(head) and not office.startswith("who "):
-                continue  # the operator, Novastor
-            if pattern is _LED and noun_class(match["name"].split()[-1]):
-                continue  # the general Staff
-            if told or head in roles.listed("offices") | roles.listed("spokespeople"):
-                return match["name"], office
-    return None, None
-
-
-def _named_body(words: str) -> str | None:
-    """The name in *the operator, Novastor*."""
-    match = _BEHIND.match(" ".join(words.split()).strip(" ,"))
-    return match["name"] if match and roles.body(described(match["office"]).head) else None
-
-
-def _is_name(words: str) -> bool:
-    """Whether words are nothing but a name, whatever their source was taken for."""
-    return _NAMED.fullmatch(words.strip(" ,")) is not None and noun_class(words.split()[-1]) is None
 
 
 def _sort(type_: SourceType, named: tuple[str, ...], found: tuple[str, ...]) -> Sort:
@@ -201,17 +170,28 @@ def _sort(type_: SourceType, named: tuple[str, ...], found: tuple[str, ...]) -> 
     return "unnamed"
 
 
+def is_document(one: Description) -> bool:
+    """Whether a description is of a document or a part of one, whatever type its source was taken for."""
+    known = noun_class(one.head)
+    return roles.document_kind(one.head) is not None and (known is None or known.name == "document")
+
+
 def is_body(one: Description) -> bool:
     """Whether a description is of an organisation, whatever type its source was taken for."""
     known = noun_class(one.head)
     people = roles.kind(one.head) or one.head in roles.listed("broad")
-    general_staff = one.head == "staff" and "general" in one.before
-    return general_staff or (not people and known is not None and known.name == "organization")
+    commands = one.head == "staff" and not roles.listed("military_staff").isdisjoint(one.before)
+    return commands or (not people and known is not None and known.name == "organization")
 
 
 def is_spokesman(one: Portrait) -> bool:
     """Whether somebody is known for speaking for a body."""
-    return any(described(office).head in roles.listed("spokespeople") for office in one.offices)
+    return any(_speaks(office) for office in one.offices)
+
+
+def _speaks(office: str) -> bool:
+    """Whether an office is to speak for a body: *its spokesman*, *the ministry’s duty officer*."""
+    return described(office).head in roles.listed("spokespeople") or bool(roles.offices("spokespeople").search(office))
 
 
 def is_office(words: str) -> bool:
@@ -264,15 +244,14 @@ def _speaks_for(entry: Entry, source: Source, offices: list[str], text: str) -> 
         if match and _is_organisation(match["body"]):
             return _meant(entry, match["body"].strip(), source.name.start)
         one = described(office)
-        spokes = one.head in roles.listed("spokespeople") or re.search(r"\bpress (?:secretary|officer)", office)
-        heads = one.head in roles.listed("offices") and not set(one.before) & roles.listed("offices", "below")
+        spokes = _speaks(office)
+        leads = one.head in roles.listed("offices") or bool(roles.offices("in_charge").search(office))
+        heads = leads and not set(one.before) & roles.listed("offices", "below")
         if not (spokes or heads) or one.former:
             continue
         if body := _body_of(entry, source, office, one, text):
             return _meant(entry, body, source.name.start)
-    if source.affiliation is not None and any(
-        described(office).head in roles.listed("spokespeople") for office in offices
-    ):
+    if source.affiliation is not None and any(map(_speaks, offices)):
         return source.affiliation.text
     return None
 
@@ -293,6 +272,8 @@ def _body_of(entry: Entry, source: Source, office: str, one: Description, text: 
     if (owned := _OWNED.match(office)) and not _ITS.match(office):
         return owned["owner"]
     before = " ".join(word for word in one.before if word not in roles.listed("offices", "beside"))
+    if one.head == "minister" and set(one.before) & {"prime", "first"}:
+        return _GOVERNMENT
     if before and one.head == "minister":
         return f"{before} ministry"
     body = re.sub(r"[’']s?$", "", before)
@@ -302,7 +283,7 @@ def _body_of(entry: Entry, source: Source, office: str, one: Description, text: 
 def _meant(entry: Entry, body: str, place: int) -> str:
     """*The group*, *the company*: the organisation that the story spoke of last before ``place``; else ``body``."""
     one = described(body)
-    if one.definite and roles.body(one.head) and not (one.before or one.after or one.names):
+    if body != _GOVERNMENT and one.definite and roles.body(one.head) and not (one.before or one.after or one.names):
         told = _told(entry, body, None)
         return told if told != body else _its(entry, place) or body
     return body
@@ -314,11 +295,12 @@ def _its(entry: Entry, place: int) -> str | None:
     start = text.rfind("\n", 0, place) + 1
     own = re.sub(r"[“\"][^”\"]*[”\"]?", lambda match: " " * len(match[0]), text[start:place])
     people = {word for one in entry.reading.sources if one.title for word in one.name.text.split()}
-    for match in reversed(list(_NAMED.finditer(own))):
-        words = [word for word in match[0].split() if not _is_common(word, text)]
+    for match in reversed(list(NAMED.finditer(own))):
+        words = list(dropwhile(lambda word: _is_common(word, text), match[0].split()))
         if words and not set(words) & people:
             return " ".join(words)
-    return _last_body(entry, place)
+    told = _THE.findall(own)
+    return _last_body(entry, place) or (told[-1] if told else None)
 
 
 def _is_common(word: str, text: str) -> bool:
@@ -326,7 +308,7 @@ def _is_common(word: str, text: str) -> bool:
     plain = word.casefold()
     small = re.search(rf"\b{re.escape(plain)}\b", text) is not None
     known = noun_class(plain)
-    listed = plain in word_list("openers") | word_list("times") | roles.listed("small")
+    listed = plain in word_list("openers") | word_list("times") | roles.listed("small") | NUMBERS.keys()
     return small or listed or (known is not None and not known.by_ending)
 
 
@@ -335,7 +317,7 @@ def _last_body(entry: Entry, place: int) -> str | None:
     before = [
         (mention.span.end, source.name.text)
         for source in entry.reading.sources
-        if (source.type in ("named_organization", "outlet") or _is_it(source)) and not _taken_apart(source.name.text)[0]
+        if (source.type in ("named_organization", "outlet") or _is_it(source)) and not taken_apart(source.name.text)[0]
         for mention in source.mentions
         if mention.span.end <= place and names.folded(source.name.text) != _outlet(entry)
     ]

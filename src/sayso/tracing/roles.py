@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache
@@ -20,6 +21,13 @@ def _file() -> dict[str, Any]:
 def listed(section: str, key: str = "words") -> frozenset[str]:
     """The words of a list."""
     return frozenset(_file()[section][key].split())
+
+
+@cache
+def offices(section: str) -> re.Pattern[str]:
+    """A pattern for the offices of a list that have two words, as whole words."""
+    found = "|".join(r"[ -]".join(one.split()) for one in _file()[section]["offices"].split(";"))
+    return re.compile(rf"\b(?:{found})\b", re.IGNORECASE)
 
 
 @cache

@@ -7,16 +7,20 @@ between the stories, not in their words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sayso.tracing import names
 from sayso.tracing.bodies import body, same_body
+from sayso.tracing.descriptions import described
 from sayso.tracing.papers import paper, same_document, says_as_its_author
 from sayso.tracing.passage import Entry
-from sayso.tracing.persons import content, same_named, same_office
+from sayso.tracing.persons import content, is_one_office, same_named, same_office
 from sayso.tracing.portraits import Portrait, portrait
 from sayso.tracing.sameness import Sameness
 from sayso.tracing.unnamed import told_apart
+
+_OFFICE = re.compile(r"^(?:[Tt]he |[Aa]n? )?(?P<whose>.+?)[’']s? office$")
 
 
 def same_source(a: Entry, source_a: str, b: Entry, source_b: str) -> Sameness:
@@ -34,6 +38,8 @@ def same_portrait(one: Portrait, other: Portrait) -> Sameness:
 
 def _compared(one: Portrait, other: Portrait) -> Sameness:
     sorts = {one.sort, other.sort}
+    if "body" in sorts and sorts & {"person", "office"} and (held := _office_of(one, other)):
+        return Sameness.of("same", 0.8, held)
     if one.speaks_for or other.speaks_for:
         spoken = _as_bodies(one, other)
         if spoken is not None:
@@ -57,6 +63,18 @@ def _compared(one: Portrait, other: Portrait) -> Sameness:
             return Sameness.of("different", 0.7, reason)
         return Sameness.of("may be", 0.5, f"“{one.words}” and “{other.words}” could be one")
     return Sameness.of("different", 0.6, f"“{one.words}” and “{other.words}” are not the same source")
+
+
+def _office_of(one: Portrait, other: Portrait) -> str | None:
+    """Why somebody is the head of *the special prosecutor’s office*; None where that is not told."""
+    head, office = (other, one) if one.sort == "body" else (one, other)
+    held = head.offices if head.sort == "person" else head.descriptions
+    for words in (*office.names, *office.descriptions):
+        if owned := _OFFICE.match(words):
+            for title in held:
+                if not described(title).plural and is_one_office(title, owned["whose"]):
+                    return f"“{words}” is that of {head.words}, {title}"
+    return None
 
 
 def _one_name(one: Portrait, other: Portrait) -> str | None:
@@ -116,6 +134,8 @@ def _keys(one: Portrait) -> Iterator[str]:
         called = (*one.names, *one.descriptions) if one.sort == "body" else (one.speaks_for or "",)
         yield from (f"name {names.folded(name)}" for name in one.names)
         for words in called:
+            if owned := _OFFICE.match(words):
+                yield from (f"office {stem}" for stem in content(owned["whose"]))
             found = body(words)
             yield from (f"body {word[:4]}" for word in found.core)
             yield f"body {found.acronym}"
