@@ -1,5 +1,7 @@
 """The words of a passage: stems, rarity, names, numbers, denials."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,6 +45,15 @@ def test_rare_words_weigh_more() -> None:
 def test_what_denies(words: str) -> None:
     assert said(words).denies
     assert not said("The firm was told").denies
+
+
+def test_threads_do_not_stem_each_others_words() -> None:
+    beginnings, endings = ("organ", "real", "mobil", "hospital"), ("", "s", "al", "ally")
+    words = [f"{start}ization{end}" for start in beginnings for end in endings]
+    alone = {word: stem.__wrapped__(word) for word in words}
+    with ThreadPoolExecutor(4) as pool:
+        for _ in range(20):
+            assert dict(zip(words * 20, pool.map(stem.__wrapped__, words * 20), strict=True)) == alone
 
 
 @given(st.text())

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
+from threading import Lock
 
 import numpy as np
 import snowballstemmer
@@ -27,6 +28,7 @@ _CACHED = 100_000  # words of which stem and rarity are kept
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'.][^\W\d_]+)*|\d[\d.,]*")
 _STEMMER = snowballstemmer.stemmer("english")
+_STEMMING = Lock()  # it keeps the word that it works on: two threads would stem each other's
 _EMPTY = word_list("empty")
 _CALENDAR = frozenset(
     name.casefold()
@@ -116,7 +118,8 @@ def _key(word: str, *, named: bool) -> str:
 @lru_cache(maxsize=_CACHED)
 def stem(word: str) -> str:
     """The stem of a word in small letters."""
-    found: str = _STEMMER.stemWord(word)
+    with _STEMMING:
+        found: str = _STEMMER.stemWord(word)
     return found
 
 
