@@ -9,7 +9,6 @@ from rapidfuzz import fuzz
 
 from sayso.tracing.likeness import Likeness
 from sayso.tracing.passage import Passage
-from sayso.vocabulary import Ground
 
 LEAST = 60.0  # per cent of the words
 
@@ -21,18 +20,16 @@ class WordsAlone(Likeness):
     def model(self) -> str:
         return "words alone"
 
-    def alike(self, ours: Sequence[Passage], theirs: Sequence[Passage]) -> list[tuple[Passage, Passage, Ground]]:
-        return [
-            (one, other, Ground(round(score / 100, 3), "words in common"))
-            for one in ours
-            for other in theirs
-            if one.id != other.id and (score := _alike(*sorted((one.wording, other.wording)))) >= LEAST
-        ]
-
-    def each_alike(
+    def each_scored(
         self, asked: Iterable[tuple[Sequence[Passage], Sequence[Passage]]]
-    ) -> Iterator[list[tuple[Passage, Passage, Ground]]]:
-        return (self.alike(*pair) for pair in asked)
+    ) -> Iterator[list[tuple[str, str, float]]]:
+        for ours, theirs in asked:
+            yield [
+                (one.id, other.id, round(score / 100, 3))
+                for one in ours
+                for other in theirs
+                if one.id != other.id and (score := _alike(*sorted((one.wording, other.wording)))) >= LEAST
+            ]
 
 
 @lru_cache(maxsize=100_000)

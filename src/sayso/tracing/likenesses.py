@@ -22,6 +22,10 @@ Evidence: TypeAlias = Literal["model", "copied", "quoted", "points back"]
 """What speaks for two passages saying the same."""
 
 Found: TypeAlias = tuple[Passage, Passage, Ground]
+"""Two passages that say the same, and why."""
+
+Scored: TypeAlias = tuple[str, str, float]
+"""Their ids, and how sure that is."""
 
 _Scores: TypeAlias = tuple[tuple[Evidence, float], ...]
 """What speaks for a pair, and how much, in order."""
@@ -39,13 +43,13 @@ class Likenesses:
         self._kept: dict[str, dict[str, _Scores]] = {}  # passage to those that anything speaks for, both ways
         self._decided: dict[str, set[str]] = {}  # passage to those that a person said say the same, both ways
 
-    def put(self, kind: Evidence, found: Iterable[Found], instead_of: Collection[Pair] = ()) -> set[str]:
+    def put(self, kind: Evidence, found: Iterable[Scored], instead_of: Collection[Pair] = ()) -> set[str]:
         """Take in what was found, ``instead_of`` the pairs of before; the passages of which that changes anything."""
         new: dict[Pair, float] = {}
-        for one, other, ground in found:
-            pair = _pair(one.id, other.id)
-            if one.id != other.id and (pair not in new or ground.score > new[pair]):
-                new[pair] = ground.score
+        for one, other, score in found:
+            pair = _pair(one, other)
+            if one != other and score > new.get(pair, 0.0):
+                new[pair] = score
         changed: set[str] = set()
         for pair in {*instead_of} - new.keys():
             if self._set(pair, kind, None):
@@ -129,6 +133,11 @@ def _shared(scores: _Scores) -> _Scores:
 
 def _best(scores: _Scores) -> float:
     return max(score for _, score in scores)
+
+
+def scored(found: Iterable[Found]) -> Iterator[Scored]:
+    """What is kept of ``found``."""
+    return ((one.id, other.id, ground.score) for one, other, ground in found)
 
 
 def copied(edges: Iterable[Edge], entries: Mapping[str, Entry]) -> Iterator[Found]:

@@ -24,7 +24,7 @@ from sayso.tracing.given import GivenMention, given_passage
 from sayso.tracing.grouping import Pair, components, groups
 from sayso.tracing.identity import story_id
 from sayso.tracing.likeness import Likeness
-from sayso.tracing.likenesses import Likenesses, copied, denied, quoted
+from sayso.tracing.likenesses import Likenesses, copied, denied, quoted, scored
 from sayso.tracing.namesakes import Namesakes
 from sayso.tracing.neighbours import Neighbours, seconds
 from sayso.tracing.passage import Entry, Passage
@@ -224,17 +224,17 @@ class Tracer:
             theirs = [passage for other in others for passage in self._telling[other]]
             asked.append((self._telling[story], [*theirs, *(self._telling[story] if story in own else ())]))
         with one_thread():
-            for found in self._likeness.each_alike(asked):
+            for found in self._likeness.each_scored(asked):
                 self._touch(self._alike.put("model", found))
         for story in new:
-            self._touch(self._alike.put("points back", denied(self._entries[story])))
+            self._touch(self._alike.put("points back", scored(denied(self._entries[story]))))
 
     def _changed(self, stories: Iterable[str]) -> None:
         """The texts of these stories depend on others, or otherwise, than before."""
         for story in sorted(stories):
             ids = self._ids(story)
             before = self._alike.between("copied", ids)
-            self._touch(self._alike.put("copied", copied(self._texts.edges(story), self._entries), before))
+            self._touch(self._alike.put("copied", scored(copied(self._texts.edges(story), self._entries)), before))
             self._rebuild.add(story)
 
     def _quote(self) -> None:
@@ -244,7 +244,7 @@ class Tracer:
         self._carried -= before
         for utterance in found:
             pairs = list(quoted([utterance], self._entries))
-            self._touch(self._alike.put("quoted", pairs))
+            self._touch(self._alike.put("quoted", scored(pairs)))
             self._quoted[utterance.id] = {(min(a.id, b.id), max(a.id, b.id)) for a, b, _ in pairs}
             self._carried.update(self._quoted[utterance.id])
         self._touch(self._alike.put("quoted", (), [pair for pair in before if pair not in self._carried]))
