@@ -15,6 +15,9 @@ from typing import TypeAlias
 Pair: TypeAlias = tuple[str, str]
 """Two names in order."""
 
+Growth: TypeAlias = tuple[tuple[float, str, str], ...]
+"""Which groups were joined to make one, by their first members, and how much alike they were; sorted."""
+
 
 def components(nodes: Iterable[str], around: Callable[[str], Iterable[str]]) -> Iterator[tuple[str, ...]]:
     """What hangs together with ``nodes``, each component once, sorted. ``around`` gives a node's neighbours."""
@@ -46,7 +49,19 @@ def groups(
     ``scores`` are 0 to 1 for pairs in order; ``alike`` is the average from which two groups become one. Of two
     decisions that contradict each other over several steps, *apart* holds.
     """
-    return _Linkage(nodes, scores, list(together), list(apart)).groups(alike)
+    return sorted(grown(nodes, scores, alike=alike, together=together, apart=apart))
+
+
+def grown(
+    nodes: Collection[str],
+    scores: Mapping[Pair, float],
+    *,
+    alike: float,
+    together: Iterable[Pair] = (),
+    apart: Iterable[Pair] = (),
+) -> dict[tuple[str, ...], Growth]:
+    """As ``groups``, with how each came about."""
+    return _Linkage(nodes, scores, sorted(together), list(apart)).grown(alike)
 
 
 class _Linkage:
@@ -56,6 +71,7 @@ class _Linkage:
         self, nodes: Collection[str], scores: Mapping[Pair, float], together: list[Pair], apart: list[Pair]
     ) -> None:
         self._members: dict[str, list[str]] = {node: [node] for node in nodes}
+        self._joins: dict[str, list[tuple[float, str, str]]] = {node: [] for node in nodes}
         self._sums: dict[str, dict[str, float]] = {node: {} for node in nodes}
         self._apart: dict[str, set[str]] = {node: set() for node in nodes}
         for (one, other), score in scores.items():
@@ -67,19 +83,19 @@ class _Linkage:
         for pair in sorted(together):
             self._join_named(*pair)
 
-    def groups(self, alike: float) -> list[tuple[str, ...]]:
+    def grown(self, alike: float) -> dict[tuple[str, ...], Growth]:
         heap = [entry for one in self._members for other in self._sums[one] if one < other
                 for entry in self._entry(one, other, alike)]  # fmt: skip
         heapq.heapify(heap)
         while heap:
-            _, one, other, size = heapq.heappop(heap)
+            average, one, other, size = heapq.heappop(heap)
             if not self._is_current(one, other, size):
                 continue
-            kept = self._join(one, other)
+            kept = self._join(one, other, -average)
             for third in self._sums[kept]:
                 for entry in self._entry(min(kept, third), max(kept, third), alike):
                     heapq.heappush(heap, entry)
-        return sorted(tuple(sorted(members)) for members in self._members.values())
+        return {tuple(sorted(members)): tuple(sorted(self._joins[one])) for one, members in self._members.items()}
 
     def _entry(self, one: str, other: str, alike: float) -> Iterator[tuple[float, str, str, int]]:
         """What the heap holds of two groups: the most alike first, ties by name; their sizes tell a stale entry."""
@@ -100,10 +116,11 @@ class _Linkage:
             next((name for name, all_ in self._members.items() if node in all_), None) for node in (one, other)
         )
         if first and second and first != second and second not in self._apart[first]:
-            self._join(min(first, second), max(first, second))
+            self._join(min(first, second), max(first, second), 1.0)
 
-    def _join(self, one: str, other: str) -> str:
+    def _join(self, one: str, other: str, average: float) -> str:
         """The group ``other`` goes into ``one``."""
+        self._joins[one] += [*self._joins.pop(other), (average, one, other)]
         self._members[one] += self._members.pop(other)
         sums = self._sums.pop(other)
         self._sums[one].pop(other, None)

@@ -13,15 +13,16 @@ in which they came.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from sayso.program import program
 from sayso.tracing import constraints as decisions
 from sayso.tracing.claims import claim, ranked
+from sayso.tracing.clusters import Clusters, Group
 from sayso.tracing.credits import credits as credits_of
 from sayso.tracing.desk import Desk, credit_edges
 from sayso.tracing.given import GivenMention, given_passage
-from sayso.tracing.grouping import Pair, components, groups
+from sayso.tracing.grouping import Growth, Pair, grown
 from sayso.tracing.identity import story_id
 from sayso.tracing.likeness import Likeness
 from sayso.tracing.likenesses import Likenesses, copied, denied, quoted, scored
@@ -59,6 +60,7 @@ class Tracer:
         self._quoted: dict[str, set[Pair]] = {}  # utterance to the pairs of passages that carry it
         self._carried: Counter[Pair] = Counter()  # how many utterances each of these pairs carries
         self._alike = Likenesses(ALIKE)
+        self._clusters = Clusters(self._alike.around, self._grow)
         self._group: dict[str, tuple[str, ...]] = {}  # passage to all passages of its claim
         self._claims: dict[tuple[str, ...], Claim] = {}
         self._regroup: set[str] = set()  # passages whose group must be found again
@@ -106,8 +108,9 @@ class Tracer:
         self._changed(self._texts.remove(story) - {story})
         self._rebuild |= self._namesakes.remove(entry)
         gone = [passage.id for passage in entry.passages]
-        self._ungroup(gone)
-        self._regroup |= self._alike.forget(gone)
+        broken = self._clusters.forget(gone)
+        self._ungroup(broken)
+        self._regroup |= self._alike.forget(gone).union(*broken)
         self._regroup -= set(gone)
         for passage in gone:
             del self._passages[passage]
@@ -258,30 +261,32 @@ class Tracer:
     def _ids(self, story: str) -> list[str]:
         return [passage.id for passage in self._entries[story].passages]
 
-    def _ungroup(self, passages_: Iterable[str]) -> None:
-        """Forget the groups that these are in; all that were in them must be grouped again."""
-        for group in {self._group[one] for one in passages_ if one in self._group}:
-            self._claims.pop(group, None)
-            self._stale.discard(group)
-            for passage in group:
-                del self._group[passage]
-            self._regroup.update(group)
+    def _ungroup(self, broken: Iterable[Group]) -> None:
+        """Forget the claims that were made of these groups of passages."""
+        for passage in (one for group in broken for one in group):
+            if passage in self._group:
+                kept = self._group.pop(passage)
+                self._claims.pop(kept, None)
+                self._stale.discard(kept)
 
     def _settle(self) -> None:
         """Group again what must be, and build the claims that may be others now."""
         if self._given and not self._constraints:
             self.decide(self._given)
         self._hold()
-        for part in components(self._regroup, self._alike.around):
-            before = {one: self._group.get(one) for one in part}
-            self._ungroup(part)
-            for group in self._grouped(part):
-                self._group.update(dict.fromkeys(group, group))
-                self._stale.add(group)
-            # A credit means the story that says the same: it may be another one now.
-            moved = {self._passages[one].story for one in part if self._group.get(one) != before[one]}
-            self._rebuild |= {story for story in moved if self._entries[story].credits}
+        gone, new = self._clusters.regroup(self._regroup)
         self._regroup.clear()
+        before = {one: self._group.get(one) for group in gone | new for one in group}
+        self._ungroup(gone)
+        for group in new:
+            scores = self._alike.scores(frozenset(group))
+            kept = tuple(one.id for one in without_overlaps([self._passages[one] for one in group], scores))
+            if len(kept) > 1:
+                self._group.update(dict.fromkeys(kept, kept))
+                self._stale.add(kept)
+        # A credit means the story that says the same: it may be another one now.
+        moved = {self._passages[one].story for one, kept in before.items() if self._group.get(one) != kept}
+        self._rebuild |= {story for story in moved if self._entries[story].credits}
         self._stale |= {self._group[one] for story in self._rebuild for one in self._ids(story) if one in self._group}
         desk = self._desk()
         for story in self._rebuild:
@@ -300,21 +305,19 @@ class Tracer:
         self._alike.decide(pairs)
         self._regroup |= {one for pair in pairs for one in pair}
 
-    def _grouped(self, part: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-        """The claims among passages that hang together: groups of two and more."""
-        if len(part) == 1:
-            return
+    def _grow(self, part: Collection[str]) -> dict[Group, Growth]:
+        """The groups of some passages, and how they came about."""
+        named = [one for one in part if self._constraints]
         of_story: dict[str, list[Passage]] = defaultdict(list)
-        for passage in part:
+        for passage in sorted(named):
             of_story[self._passages[passage].story].append(self._passages[passage])
-        scores = self._alike.scores(frozenset(part))
-        together = decisions.held(self._constraints, "same claim", of_story)
-        apart = decisions.held(self._constraints, "not same claim", of_story)
-        for group in groups(part, scores, alike=ALIKE, together=together, apart=apart):
-            if len(group) > 1:
-                kept = without_overlaps([self._passages[one] for one in group], self._alike.scores(frozenset(group)))
-                if len(kept) > 1:
-                    yield tuple(one.id for one in kept)
+        return grown(
+            part,
+            self._alike.scores(part),
+            alike=ALIKE,
+            together=decisions.held(self._constraints, "same claim", of_story),
+            apart=decisions.held(self._constraints, "not same claim", of_story),
+        )
 
     def _edges(self) -> tuple[Edge, ...]:
         """All edges, each once, in order."""
