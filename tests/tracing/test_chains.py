@@ -150,3 +150,39 @@ def test_a_spokeswoman_ends_the_chain_and_speaks_for_her_body() -> None:
 def test_an_undated_story_without_an_outlet_still_has_a_chain() -> None:
     entry = told(f"{FIRM}.", None, location="saved/brief.txt")
     assert Newsroom(entry).hands(entry, FIRM) == ["brief.txt"]
+
+
+def test_who_is_only_a_part_of_what_is_said_is_not_who_says_it() -> None:
+    text = "Ada Lund has been to see us. The boats waited an hour before anybody told them to leave, she said."
+    words = "The boats waited an hour before anybody told them to leave"
+    assert hands(text, words, said=[("anybody", words, "unnamed_person")]) == ["Brae Post", "Ada Lund"]
+
+
+def test_the_name_behind_a_description() -> None:
+    for behind, who in (
+        ("said the woman next door, Ada Lund, 78", "Ada Lund"),
+        ("said the envoy of the League of Lake States, Ada Lund", "Ada Lund"),
+        ("said the head of the harbour board, Tarn Authority", "the head of the harbour board"),
+    ):
+        description = behind.removeprefix("said ").partition(",")[0]
+        said = [(description, FIRM, "unnamed_person")]
+        assert hands(f"{FIRM}, {behind}.", said=said) == ["Brae Post", who]  # type: ignore[arg-type]
+
+
+def test_a_pronoun_that_the_reading_left_open() -> None:
+    text = f"Water minister Ada Lund has visited Tarn Bridge with a flag.\n\n{FIRM}, she declared beside it."
+    entry = told(text, "Brae Post", said=[("she", FIRM)])
+    assert Newsroom(entry).hands(entry, FIRM)[1:] == ["she"]
+    silent = replace(entry.reading.attributions[0], by=())
+    entry = found(replace(entry, reading=replace(entry.reading, sources=(), attributions=(silent,))))
+    assert Newsroom(entry).hands(entry, FIRM) == ["Brae Post", "Ada Lund"]
+
+
+def test_an_official_in_a_ministry_is_not_the_ministry() -> None:
+    for who in ("an official in the water ministry", "Tarnwerk’s former bookkeeper"):
+        assert hands(f"{FIRM}, {who} said.", said=[(who, FIRM, "named_organization")]) == ["Brae Post", who]
+
+
+def test_media_reports_are_nobody() -> None:
+    text = "Media reports put the cost of the dyke at Tarn at 40 million."
+    assert hands(text, "the cost of the dyke at Tarn at 40 million") == ["Brae Post"]

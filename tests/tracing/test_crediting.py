@@ -167,3 +167,13 @@ def test_likeness_without_a_model() -> None:
 
     assert likeness(only(PUMP), only(CREDIT)) > 0.5
     assert likeness(only(PUMP), only("The feast of the parish will be held in June.")) < 0.3
+
+
+def test_a_link_to_an_outlet_whose_pages_show_no_address() -> None:
+    first = told(PUMP, "Elm & Quay", "2031-03-01")
+    words = PUMP.partition(",")[0]
+    later = told(
+        f"{words}, the union says.", "Brae Post", "2031-03-02", links=[("says", "https://elmandquay.example/p")]
+    )
+    room = Newsroom(first, later)
+    assert [one.story for credit in later.credits for one in room.targets(credit, later)] == [first.id]

@@ -133,3 +133,11 @@ def test_a_page_that_names_its_outlet_only_before_its_title() -> None:
         assert own_name(traced("Text.", None, title=title).reading.story) == name
     for title in ("Bridge: engineers called", "Karsund Mail", "Bridge shut - for a week"):
         assert own_name(traced("Text.", None, title=title).reading.story) is None
+
+
+def test_the_site_of_an_outlet_whose_pages_show_no_address() -> None:
+    bare = traced("Seven.", "Elm & Quay", location="8")
+    outlets = Outlets((*ALL, bare))
+    assert outlets.of_site("https://elmandquay.example/casualties/9") == (outlets.of_story(bare.id),)
+    assert outlets.of_site("https://karsundmail.example/9") == (outlets.of_story(MAIL.id),)
+    assert outlets.of_site("https://nobody.example/9") == ()

@@ -22,6 +22,10 @@ from sayso.tracing.voices import passed_on, voice
         ("A register of the fund records payments to 300 families.", "A register of the fund"),
         ("The letter, a copy of which we have, orders the road closed.", "The letter"),
         ("It puts the number of dead at nine.", "It"),
+        ("The pump had failed, sources on the board have told the Karsund Mail.", "sources on the board"),
+        ("The harbour board, which runs the cranes, now puts the loss at 40 tonnes.", "The harbour board"),
+        ("A person close to the board gave the loss as 40 tonnes.", "A person close to the board"),
+        ("The fund’s own accounts list 40 families.", "The fund’s own accounts"),
     ],
 )
 def test_words_that_tell_who(text: str, who: str | None) -> None:
@@ -36,6 +40,8 @@ def test_words_that_tell_who(text: str, who: str | None) -> None:
         "The authority had been told to lower the lake.",
         "Laboratories have confirmed 340 cases since March.",
         "She gave me a jar and three of the onions.",
+        "The harbour board gave the boats a berth at noon.",
+        "The harbour board put the crane up in June.",
         "The pump failed at noon, and nobody was there.",
         "The bridge, which has stood for ninety years, shows its age.",
         "The lake road is closed, as if nobody had said so.",

@@ -138,8 +138,8 @@ def credited(
     linked = [story for story in linked if not credit.outlet or not means or outlets.of_story(story) in means]
     if linked:
         return _by_link(credit, entry, [entries[story] for story in linked], said, alike)
-    if not credit.outlet:
-        return ()
+    if not credit.outlet and not (len(means) == 1 and means[0].endswith("|")):
+        return ()  # only pages without an address may be the one that a link leads to
     found: list[Target] = []
     for key in means:
         own = (story for story in sorted(entries) if outlets.has(story) and outlets.of_story(story) == key)

@@ -9,6 +9,8 @@ from typing import Final
 
 from sayso.reading.text.lexicon import noun_class
 from sayso.reading.text.sentences import sentences
+from sayso.tracing import roles
+from sayso.tracing.called import NAMED
 from sayso.tracing.descriptions import described
 from sayso.tracing.frames import listed
 from sayso.tracing.outlets import canonical, same_outlet
@@ -30,6 +32,11 @@ _QUOTED_AS = re.compile(
 )
 _ACCORDING = re.compile(r"^according\s+to\s+", re.IGNORECASE)
 _MODIFIES = re.compile(rf"\b(?:{'|'.join(listed('words', 'modifying'))})\s+(?:the\s+)?$", re.IGNORECASE)
+_NAME_BEHIND = re.compile(rf",\s+(?P<name>(?=\S+ \S){NAMED.pattern})(?=[,.]|\s+(?:said|says|told|tells|added|who)\b)")
+_OPENING = re.compile(
+    rf"(?:[\w’'-]+ ){{0,4}}?(?P<name>{NAMED.pattern})(?=,| (?:has|had|is|was|says|said|told|came|went|will|would)\b)"
+)
+_UNNAMED = ("unnamed_person", "unnamed_group", "anonymous_source")
 _INDEFINITE = re.compile(
     r"^(?:an?|one|two|three|four|five|six|several|some|many|dozens|another|other)\b", re.IGNORECASE
 )
@@ -47,11 +54,20 @@ def sources_of(passage: Passage, entry: Entry, here: Sequence[Credit]) -> tuple[
         or list(_cited(entry, here))
         or list(_inner(passage, entry, here))
     )
-    if not sources and (said := voice(passage, entry)) and not _is_credited(said, entry, here):
+    misread = bool(sources) and all(_is_inside(hand, passage, entry) for hand in sources)
+    if (misread or not sources) and (said := voice(passage, entry)) and not _is_credited(said, entry, here):
         sources = [_known(said, entry)]
     if sources and (inner := passed_on(passage, entry)) and not _is_credited(inner, entry, here):
         sources.append(_known(inner, entry))
     return tuple(_once(sources))
+
+
+def _is_inside(hand: Hand, passage: Passage, entry: Entry) -> bool:
+    """Whether who is said to say it is a part of what is said: *before anybody told them to leave*."""
+    named = next((one.name for one in entry.reading.sources if one.id == hand.source and hand.type in _UNNAMED), None)
+    places = [named] if named else []
+    places += [hand.place.span] if hand.place and hand.place.story == passage.story else []
+    return any(one.start <= place.start and place.end <= one.end for place in places for one in passage.spans)
 
 
 def shared(span: Span, spans: Sequence[Span]) -> int:
@@ -124,6 +140,8 @@ def _hand(sources: Sequence[Source], attribution: Attribution, entry: Entry) -> 
     """The hand of one source, or of several who speak jointly."""
     first = sources[0]
     place = Place(entry.id, attribution.source[0]) if attribution.source else Place(entry.id, first.name)
+    if first.type in ("unnamed_person", "anonymous_source") and (named := _named_behind(place.span, entry)):
+        return named
     if words := _own_words(first, attribution):
         return Hand(words, _kind(words), "page", first.id, place, None)
     name = " and ".join(dict.fromkeys(_plain(one.name.text) for one in sources))
@@ -141,13 +159,19 @@ def _own_words(source: Source, attribution: Attribution) -> str | None:
     resolved = next((one for one in attribution.by if one.source == source.id), None)
     step = resolved.path[-1].span if resolved and resolved.path else None
     said = step or (attribution.source[0] if attribution.source else None)
-    if said is None:
-        return None
-    one = described(said.text)
+    return _people(said.text) if said else None
+
+
+def _people(words: str) -> str | None:
+    """``words`` where they are of people of a body, not of the body: *an official in her ministry*."""
+    one = described(words)
     role = noun_class(one.head) if one.head else None
     people = role is not None and role.name in ("person", "official", "group") and not is_body(one)
     bare_plural = one.plural and not one.definite
-    return _plain(said.text) if people and (bare_plural or _INDEFINITE.match(said.text)) else None
+    speaks = one.head in roles.listed("spokespeople") | roles.listed("offices") and not one.former
+    owned = "’s " in words or "'s " in words  # Tarnwerk's former bookkeeper
+    apart = bare_plural or _INDEFINITE.match(words) or (owned and not speaks)
+    return _plain(words) if people and apart else None
 
 
 def _unresolved(attribution: Attribution, entry: Entry) -> Hand | None:
@@ -157,6 +181,8 @@ def _unresolved(attribution: Attribution, entry: Entry) -> Hand | None:
         ahead = min((one.start for one in attribution.content), default=span.end)
         if "\n" in entry.reading.story.text[min(span.end, ahead) : max(span.end, ahead)]:
             return None  # a heading: WHO SAYS SO
+        if _PRONOUN.fullmatch(span.text):
+            return _known(span, entry)
         return Hand(_plain(span.text), _kind(span.text), "page", None, Place(entry.id, span), None)
     if attribution.cue and _ACCORDING.match(attribution.cue.text):
         words = _ACCORDING.sub("", attribution.cue.text)
@@ -201,7 +227,9 @@ def _is_credited(said: Span, entry: Entry, here: Sequence[Credit]) -> bool:
     """Whether words name an outlet that is credited, or the publisher."""
     places = [credit.place.span for credit in here if credit.place]
     return same_outlet(entry.reading.story, said.text) or any(
-        said.start < place.end and place.start < said.end and (not one.outlet or one.outlet.split()[-1] in said.text)
+        said.start < place.end
+        and place.start < said.end
+        and (not one.outlet or one.way in ("vague", "link") or one.outlet.split()[-1] in said.text)
         for one, place in zip([credit for credit in here if credit.place], places, strict=True)
     )
 
@@ -212,30 +240,99 @@ def _known(span: Span, entry: Entry) -> Hand:
     A pronoun that the reading did not resolve is who was cited in the sentence before.
     """
     place = Place(entry.id, span)
-    if _PRONOUN.fullmatch(span.text) and (before := _cited_before(span, entry)):
-        speaks_for = spoken_for(before, entry)
-        return Hand(_plain(before.name.text), before.type, "page", before.id, place, speaks_for)
+    if _PRONOUN.fullmatch(span.text):
+        before = _cited_before(span, entry)
+        if before is not None:
+            return _as_source(before, place, entry)
+        if named := _opening_before(span, entry):
+            return Hand(named, "named_person", "page", None, place, None)
     for source in entry.reading.sources:
         if any(mention.span.start < span.end and span.start < mention.span.end for mention in source.mentions):
-            speaks_for = spoken_for(source, entry)
-            return Hand(_plain(source.name.text), source.type, "page", source.id, Place(entry.id, span), speaks_for)
-    return Hand(_plain(span.text), _kind(span.text), "page", None, Place(entry.id, span), None)
+            if source.type == "named_organization" and (words := _people(span.text)):
+                return Hand(words, _kind(words), "page", source.id, place, None)
+            return _as_source(source, place, entry)
+    return _named_behind(span, entry) or Hand(_plain(span.text), _kind(span.text), "page", None, place, None)
+
+
+def _as_source(source: Source, place: Place, entry: Entry) -> Hand:
+    return Hand(_plain(source.name.text), type_of(source), "page", source.id, place, spoken_for(source, entry))
+
+
+def _named_behind(span: Span, entry: Entry) -> Hand | None:
+    """Who *the woman next door, Hedda Brandt* is: the name behind a description of a person.
+
+    Where the description ends with a body (*the head of the board, Tarnwerk*), only who is known as a person.
+    """
+    text = entry.reading.story.text
+    match = _NAME_BEHIND.match(text, span.end)
+    one = described(span.text)
+    person = roles.kind(one.head) or one.head in roles.listed("broad") or roles.gender(one.head)
+    if match is None or not person or is_body(one):
+        return None
+    name = Span.of(text, *match.span("name"))
+    for source in entry.reading.sources:
+        if source.type == "named_person" and any(_meet(name, mention.span) for mention in source.mentions):
+            return _as_source(source, Place(entry.id, name), entry)
+    before = span.text.split()[-1]
+    last = (noun_class(before) if before.islower() else None, noun_class(name.text.split()[-1]))
+    if any(known is not None and known.name in ("organization", "outlet") for known in last):
+        return None
+    return Hand(name.text, "named_person", "page", None, Place(entry.id, name), None)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _cited_before(pronoun: Span, entry: Entry) -> Source | None:
     """Whom the sentence before cites last, where a pronoun can be that source's."""
-    parts = sentences(entry.reading.story.text)
+    text = entry.reading.story.text
+    parts = sentences(text)
     place = next((number for number, one in enumerate(parts) if one[0] <= pronoun.start < one[1]), 0)
-    start = parts[place - 1][0] if place else 0
-    cited = [
-        one
-        for one in entry.reading.attributions
-        if one.cited and one.by and one.cue and start <= one.cue.start < pronoun.start
-    ]
+    near = parts[place - 1][0] if place else 0
+    paragraph = _paragraph_before(text, pronoun.start)
     known = {one.id: one for one in entry.reading.sources}
-    last = known.get(cited[-1].by[0].source) if cited else None
-    thing = last is not None and last.type in ("named_organization", "document")
-    return last if last and thing == (pronoun.text.casefold() == "it") else None
+    cited = [
+        (one.cue.start, source)
+        for one in entry.reading.attributions
+        if one.cited and one.by and one.cue and one.cue.start < pronoun.start
+        if (source := known.get(one.by[0].source)) and _can_be(pronoun.text, source)
+    ]
+    if not cited:
+        return None
+    start, last = max(cited, key=lambda pair: pair[0])
+    return last if start >= (near if pronoun.text.casefold() == "they" else min(near, paragraph)) else None
+
+
+def _paragraph_before(text: str, place: int) -> int:
+    """Where the paragraph before the one at ``place`` begins."""
+    own = text.rfind("\n", 0, place) + 1
+    return text.rfind("\n", 0, len(text[:own].rstrip())) + 1
+
+
+def _opening_before(pronoun: Span, entry: Entry) -> str | None:
+    """The name of the person with whom a sentence before *he* or *she* opens, in its paragraph or the one before."""
+    if pronoun.text.casefold() not in ("he", "she"):
+        return None
+    text = entry.reading.story.text
+    first = _paragraph_before(text, pronoun.start)
+    for start, _ in reversed([one for one in sentences(text) if first <= one[0] < pronoun.start]):
+        match = _OPENING.match(text, start)
+        if match is None:
+            continue
+        words = match["name"].split()
+        office = max((place for place, word in enumerate(words) if roles.kind(roles.noun(word))), default=-1)
+        name = words[office + 1 :]
+        known = noun_class(name[-1]) if name else None
+        if len(name) > 1 and (known is None or known.name not in ("organization", "outlet")):
+            return " ".join(name)
+    return None
+
+
+def _can_be(pronoun: str, source: Source) -> bool:
+    """Whether a source is of the kind that a pronoun may mean: a person, or a thing."""
+    thing = type_of(source) in ("named_organization", "document")
+    return thing == (pronoun.casefold() == "it")
 
 
 def _kind(words: str) -> SourceType:

@@ -252,7 +252,8 @@ def _credits(
     outside: dict[tuple[str, bool], list[Mentioned]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda mention: mention.order):
         for credited in mention.credited:
-            known = by_story.get(credited.story, []) if credited.story else by_outlet.get(credited.outlet, [])
+            known = by_story.get(credited.story, []) if credited.story else []
+            known = known or by_outlet.get(credited.outlet, [])  # another story of the outlet may be the one
             back = _crediting(mention, known)
             if back and credited.story:  # a later version of the page that was credited: what was there before?
                 known = [*known, *by_outlet.get(credited.outlet, [])]

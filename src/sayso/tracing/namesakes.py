@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from sayso.tracing.addresses import address
-from sayso.tracing.outlets import OutletKey, Outlets, asked, called, site
+from sayso.tracing.outlets import OutletKey, Outlets, asked, called, label, site
 from sayso.tracing.passage import Entry
 
 
@@ -65,5 +65,5 @@ def _credited(entry: Entry) -> frozenset[str]:
         if credit.outlet:
             found |= asked(credit.outlet)
         if credit.url:
-            found |= {site(credit.url), address(credit.url) or ""}
+            found |= {site(credit.url), label(credit.url), address(credit.url) or ""}
     return frozenset(found - {""})

@@ -205,9 +205,16 @@ class Outlets:
         return tuple(sorted(self._by_address.get(place, ()))) if place else ()
 
     def of_site(self, url: str | None) -> tuple[OutletKey, ...]:
-        """The outlets whose pages stand on the site of an address, sorted."""
+        """The outlets whose pages stand on the site of an address, sorted.
+
+        Where none does, those without an address that have the site's name: *Karsund Mail* at karsundmail.example.
+        """
         place = site(url)
-        return tuple(sorted(_key(words, place) for words in self._by_site.get(place, ()))) if place else ()
+        known = [_key(words, place) for words in self._by_site.get(place, ())] if place else []
+        if not known and (letters := _label(place)):
+            bare = [who for who in self._by_form.get(("whole", letters), ()) if not who[1]]
+            known = sorted({self._key(*who) for who in bare})
+        return tuple(sorted(known))
 
     def _key(self, words: tuple[str, ...], place: str) -> OutletKey:
         """A name without a site is the outlet of that name at the one site there is, if there is one."""
@@ -276,6 +283,8 @@ def _forms(who: _Who) -> Iterator[tuple[str, str]]:
     words, place = who
     if words:
         yield "whole", " ".join(words)
+        if not place:
+            yield "whole", _together(words)
         yield from (("initials", one) for one in initials(words) if len(one) > 1)
         yield from (("part", " ".join(words[first:])) for first in range(1, len(words)))
     if place:
@@ -285,6 +294,16 @@ def _forms(who: _Who) -> Iterator[tuple[str, str]]:
         if not words:  # argus-tresk, colmereargus: the name is somewhere in it
             yield from (("part", label[first:]) for first in range(1, len(label) - _SHORTEST_LABEL))
             yield from (("part", piece) for piece in _LETTERS.findall(place.partition(".")[0].casefold()))
+
+
+def _together(words: tuple[str, ...]) -> str:
+    """A name as addresses have it: *deckandquay* of Deck & Quay."""
+    return "".join("and" if word == "&" else word for word in words)
+
+
+def label(url: str | None) -> str:
+    """The letters of the name of an address's site; empty where there is none."""
+    return _label(site(url))
 
 
 def called(key: OutletKey) -> frozenset[str]:
