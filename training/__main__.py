@@ -7,6 +7,7 @@ import logging
 from dataclasses import fields
 from pathlib import Path
 
+from training import denials
 from training.corpus import polnear
 from training.export import export, export_tokenizer, loaded
 from training.factuality import make
@@ -67,6 +68,13 @@ def main() -> None:
     alike.add_argument("data", type=Path, help="folder with the folders polnear, msrp and ecbplus")
     alike.add_argument("--case", type=Path, action="append", default=[], help="a case (again for more), for the heads")
 
+    denying = commands.add_parser("denials", help="fit the weights of what tells denials, and write them to signs.toml")
+    denying.set_defaults(run=_denials)
+    denying.add_argument("folder", type=Path, nargs="+", help="folders of cases")
+    denying.add_argument(
+        "--without", action="append", default=[], help="name of a case that is held out (again for more)"
+    )
+
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     chosen = parser.parse_args()
     chosen.run(chosen)
@@ -122,6 +130,12 @@ def _likeness(chosen: argparse.Namespace) -> None:
         return
     for name, figures in make_heads(chosen.data, chosen.case).items():
         print(name, *(f"{measure} {figure:.4g}" for measure, figure in figures.items()), sep="  ")
+
+
+def _denials(chosen: argparse.Namespace) -> None:
+    known = denials.examples(chosen.folder, chosen.without)
+    print("\n".join(denials.report(known, denials.left_out(known))))
+    denials.write(denials.fit(known))
 
 
 if __name__ == "__main__":

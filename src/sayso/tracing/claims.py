@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 from statistics import fmean
 
 from sayso.tracing.conflicts import conflicts
-from sayso.tracing.denials import denying, is_pro_form
+from sayso.tracing.denials import denying
 from sayso.tracing.desk import Desk
 from sayso.tracing.drift import drifts
 from sayso.tracing.grades import grade
@@ -21,9 +22,9 @@ from sayso.vocabulary import Claim, ClaimMention, Edge, Ground, Place, Utterance
 
 def claim(passages: Sequence[Passage], desk: Desk, scores: Mapping[Pair, float] | None = None) -> Claim:
     """The claim that ``passages``, at least one, make. ``scores`` say how surely two of them say the same."""
-    pointing = [one.id for one in passages if is_pro_form(one)]
-    denies = denying(passages, pointing)
-    mentions = sorted((_mentioned(one, desk, one.id in denies) for one in passages), key=lambda one: one.order)
+    mentions = sorted((_mentioned(one, desk) for one in passages), key=lambda one: one.order)
+    denials = denying(mentions)
+    mentions = [replace(one, denies=one.id in denials, denial=denials.get(one.id)) for one in mentions]
     edges = _edges(mentions, desk)
     found = origins(mentions, edges, _utterances(mentions, desk), desk.constraints)
     made = tuple(_mention(one, found) for one in mentions)
@@ -63,14 +64,14 @@ def statement(wording: str) -> str:
     return words if words.endswith((".", "!", "?", "…")) else f"{words}."
 
 
-def _mentioned(passage: Passage, desk: Desk, denies: bool) -> Mentioned:
+def _mentioned(passage: Passage, desk: Desk) -> Mentioned:
     chain = desk.chain(passage)
     return Mentioned(
         passage=passage,
         entry=desk.entries[passage.story],
         chain=chain.hands,
         outlet=desk.outlet(passage.story),
-        denies=denies,
+        denies=False,
         credited=chain.credited,
         version=sum(
             edge.kind == "version" and edge.directed and edge.later == passage.story

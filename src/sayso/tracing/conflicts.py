@@ -46,9 +46,11 @@ def _denials(affirming: Sequence[Mentioned], denying: Sequence[Mentioned]) -> It
         if affirming and names.folded(who) not in seen:
             seen.add(names.folded(who))
             said = affirming[0].source.name if affirming[0].source else affirming[0].outlet_name
-            ground = Ground(
-                0.9, f"{short_name(said)} said so, denied by {short_name(who)}", (*affirming[0].places, *mention.places)
+            why = mention.denial or Ground(0.9, "")
+            reason = f"{short_name(said)} said so, denied by {short_name(who)}" + (
+                f": {why.reason}" if why.reason else ""
             )
+            ground = Ground(why.score, reason, (*affirming[0].places, *mention.places))
             yield Conflict("denied", (affirming[0].id, mention.id), ground)
 
 

@@ -36,6 +36,7 @@ class Mentioned:
     denies: bool  # the claim, or says the opposite of it
     credited: tuple[Credited, ...] = ()  # the outlets of the chain behind the publisher, the nearest first
     version: int = 0  # how many earlier texts of its page are at hand: they show the same time
+    denial: Ground | None = None  # why it denies
 
     @property
     def id(self) -> str:
