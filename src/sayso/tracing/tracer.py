@@ -16,6 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from sayso.program import program
+from sayso.reading import processors
 from sayso.tracing import constraints as decisions
 from sayso.tracing.claims import claim, ranked
 from sayso.tracing.clusters import Clusters, Group
@@ -38,17 +39,19 @@ from sayso.tracing.utterances import Utterances
 from sayso.vocabulary import Claim, Constraint, Edge, Reading, Story, TracedStory, Tracing
 
 # The average likeness from which two groups of passages are one claim. Chosen on the cases for development.
-ALIKE = 0.3
+ALIKE = 0.2
 _AT_ONCE = 50  # stories that are taken in together
 
 
 class Tracer:
-    """Many stories while they are traced."""
+    """Many stories while they are traced; ``threads`` at a time, 0 for as many as there are processors."""
 
-    def __init__(self, constraints: Iterable[Constraint] = (), likeness: Likeness | None = None) -> None:
+    def __init__(
+        self, constraints: Iterable[Constraint] = (), likeness: Likeness | None = None, *, threads: int = 1
+    ) -> None:
         self._given = tuple(constraints)
         self._constraints: tuple[Constraint, ...] = ()
-        self._likeness = likeness or Likeness()
+        self._likeness = likeness or Likeness(threads=threads or processors())
         self._entries: dict[str, Entry] = {}
         self._passages: dict[str, Passage] = {}
         self._namesakes = Namesakes()
