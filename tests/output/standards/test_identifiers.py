@@ -70,10 +70,10 @@ def test_a_name_that_one_outlet_has_is_that_outlet(pier: Pier) -> None:
     assert names.outlet("Nobody’s Paper").id != names.publisher(pier.ids["echo"]).id
 
 
-@pytest.mark.parametrize("name", ["the Echo", "EE"])
-def test_a_short_name_is_the_outlet_where_one_has_it(pier: Pier, name: str) -> None:
+def test_a_short_name_is_the_outlet_where_one_has_it(pier: Pier) -> None:
     names = Identifiers(pier.tracing)
-    assert names.outlet(name) == names.publisher(pier.ids["echo"])
+    assert names.outlet("the Echo") == names.publisher(pier.ids["echo"])
+    assert names.outlet("EE") != names.publisher(pier.ids["echo"])  # two letters may be anybody's
 
 
 def test_a_byline_that_names_an_agency_names_no_author(pier: Pier) -> None:
