@@ -97,7 +97,7 @@ def trace(
     form = options.form_of(format_, {Form.JSON: json, Form.CSV: csv})
     if html and (form or output_file):
         raise typer.BadParameter("names its file itself: leave out --output and the forms of data", param_hint="--html")
-    tracer = tracing.Tracer(_decided(constraints))
+    tracer = tracing.Tracer(_decided(constraints), threads=workers)
     limits = gathering.Limits(page_bytes=max_bytes, total_seconds=timeout)
     found = Found(inputs, partial(gathering.pages, limits=limits, allow_local=allow_local))
     understand = partial(intake.story, fields=options.json_fields(field or []), limits=intake.Limits(bytes=max_bytes))
