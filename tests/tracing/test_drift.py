@@ -126,7 +126,12 @@ def test_a_denial_does_not_drift() -> None:
 def test_a_headline_that_is_stronger_than_its_story() -> None:
     text = "As many as 90 people were hurt."
     quantity = figure(text, "As many as 90 people", 0, 90, "≤", counted="people", scope="hurt", hedge="As many as")
-    for title, drifted in (("90 HURT AT DRAY", True), ("Up to 90 hurt at Dray", False), ("Dyke fails", False)):
+    for title, drifted in (
+        ("90 HURT AT DRAY", True),
+        ("Ninety hurt at Dray", True),
+        ("Up to 90 hurt at Dray", False),
+        ("Dyke fails", False),
+    ):
         found = drifts([mention(text, "As many as 90 people were hurt", "A", title=title, figures=[quantity])], [])
         assert bool(found) is drifted
         assert all(drift.later is None and drift.kind == "figure_changed" for drift in found)
@@ -160,3 +165,33 @@ def test_horizons(one: str, other: str, same: bool) -> None:
     assert first is not None
     assert second is not None
     assert moved(first, second) is not same  # type: ignore[arg-type]
+
+
+def test_a_headline_with_more_of_what_is_counted() -> None:
+    text = "About 40 crates were lifted out."
+    quantity = figure(text, "About 40 crates", 36, 44, "≈", counted="crates", hedge="About")
+    for title, drifted in (("400 crates gone", True), ("40 crates gone", False), ("400 men search", False)):
+        found = drifts([mention(text, "About 40 crates were lifted out", "A", title=title, figures=[quantity])], [])
+        assert bool(found) is drifted
+    text = "Nine people were missing."
+    quantity = figure(text, "Nine people", 9, 9, "=", counted="people", scope="missing")
+    found = drifts([mention(text, "Nine people were missing", "A", title="NINE LOST", figures=[quantity])], [])
+    assert len(found) == 1
+
+
+def test_who_is_named_further_down_is_not_promoted() -> None:
+    text = "The dyke has failed, an engineer says. It has failed, Ada Lund said."
+    lead = mention(text, "The dyke has failed", "A", by=("an engineer", "unnamed_person"), location="a")
+    below = mention(text, "It has failed", "A", by=("Ada Lund", "named_person"), location="a")
+    later = mention("It is gone, Ada Lund told A.", "It is gone", "B", by=("Ada Lund", "named_person"), credits=["A"])
+    derived = Derivation(later.id, lead.id, "credit", True, Ground(0.9, "credits it"))
+    assert [one.kind for one in drifts([later, lead], [derived])] == ["source_promoted"]
+    assert not drifts([later, lead, below], [derived])
+
+
+def test_how_it_is_done_is_no_condition() -> None:
+    one = told("If the lake rises, the board would close the road.", "A", "conditional", condition="If the lake rises")
+    text = "The board will close the road without warning."
+    other = mention(text, text[:-1], "B", certainty=["conditional"], condition="without warning")
+    assert "condition_dropped" in kinds(one, other)
+    assert not kinds(one, told("Should the lake rise, the road would be closed.", "C", "conditional"))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import permutations
 
 from hypothesis import given, settings
@@ -164,6 +165,17 @@ def test_a_copy_is_no_second_origin() -> None:
     assert interval(found) == (0, 1)
     assert found.derivations[0].kind == "copy"
     assert found.origins[0].entered_in == first.story
+
+
+def test_a_sentence_in_other_words_of_a_copied_story_is_from_there() -> None:
+    first, second = said("Elmer Post", 1), said("Dray Gazette", 2, words="that the wall at Dray had broken")
+    depends = replace(edge(second, first), passages=())
+    found = origins([first, second], [depends])
+    assert [(one.later, one.kind, one.directed) for one in found.derivations] == [(second.id, "copy", True)]
+    other = said("Dray Gazette", 2, ("Bo Hale", "named_person"), "that the wall at Dray had broken")
+    assert interval(origins([first, other], [replace(edge(other, first), passages=())])) == (2, 2)
+    loose = replace(depends, share=0.2)
+    assert origins([first, second], [loose]).derivations[0].kind == "same source"
 
 
 def test_a_denial_is_apart_and_does_not_count() -> None:

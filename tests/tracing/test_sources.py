@@ -221,3 +221,16 @@ def test_every_sort_can_be_held_against_every_other() -> None:
     entries = [mention(f"{who} said so.", "said so", who, by=(who, type_)).entry for who, type_ in sorts]
     for one, other in combinations(entries, 2):
         assert same_source(one, "s1", other, "s1").verdict in ("different", "may be")
+
+
+def test_a_firm_that_was_taken_for_a_person() -> None:
+    firm = (PERSON, "Brae Shipping", "Brae Shipping said.")
+    assert verdict(firm, (BODY, "Brae Shipping", "Brae Shipping said so.")) == "same"
+    spokesman = (PERSON, "Lee Hart", "Lee Hart, a spokesman for Brae Shipping, said.", "spokesman for Brae Shipping")
+    assert verdict(firm, spokesman) == "same"
+
+
+def test_an_entry_is_no_person_whose_hand_it_is_in() -> None:
+    unnamed: SourceType = "unnamed_person"
+    words = "the entry in the hand of Lee Hart, who has been a pilot for ten years"
+    assert verdict((unnamed, words, f"Wet, reads {words}."), (PERSON, "Lee Hart", "Lee Hart said.")) != "same"

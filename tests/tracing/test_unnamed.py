@@ -18,6 +18,8 @@ MAY_BE = [
     ("people familiar with the bid", "a banker who advises Orrin"),
     ("a colleague at the harbour board", "three officials of the board"),
     ("sources close to the striker", "a club official"),
+    ("a diplomat of a third country", "a diplomat"),
+    ("a diplomat of a third country", "a person who has read the treaty"),
     ("two members of the inquiry’s panel", "an investigator at the inquiry"),
 ]
 APART = [
@@ -28,6 +30,8 @@ APART = [
     ("an Orrin engineer", "an engineer at Corriden"),
     ("a ministry official", "a player of the club"),
     ("a priest", "a banker"),
+    ("a diplomat of a third country", "an official at the trade ministry"),
+    ("an envoy from another state", "two people in the government"),
 ]
 
 

@@ -48,8 +48,9 @@ def taken_apart(words: str) -> tuple[str | None, str | None]:
                 continue  # the operator, Novastor
             if pattern is _LED and noun_class(match["name"].split()[-1]):
                 continue  # the general Staff
-            if office.split()[-1] in roles.listed("phrase_ends"):
-                continue  # the joint staff of Tessia
+            led = office if pattern is not _AHEAD else plain[: match.start("name")]
+            if led.split() and led.split()[-1] in roles.listed("phrase_ends"):
+                continue  # the joint staff of Tessia; the entry in the hand of Jo Berg, who
             if told or head in roles.listed("offices") | roles.listed("spokespeople"):
                 return match["name"], office
     return None, None

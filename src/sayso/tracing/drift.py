@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from sayso.tracing import names
 from sayso.tracing.descriptions import Description, described
 from sayso.tracing.headlines import headline_drifts
 from sayso.tracing.horizons import horizon, moved
@@ -200,6 +201,8 @@ def _promotion(
     if relayed and mine.type in _UNNAMED and not still and theirs.type in _UNNAMED:
         reason = f"{relayed[-1].name}, who relayed it, is gone: “{_short(theirs.name)}” seem to say it themselves"
         return 0.8, reason, _spans(mine), _spans(theirs)
+    if mine.type in _UNNAMED and _names_too(earlier, theirs, told):
+        return None  # the lead's specialist is named further down
     if mine.type in _UNNAMED and theirs.type in ("named_person", "named_organization") and _gains_name(mine, theirs):
         return 0.7, f"“{_short(mine.name)}” becomes “{_short(theirs.name)}”", _spans(mine), _spans(theirs)
     before, after = described(_told_of(earlier, mine)), described(_told_of(later, theirs))
@@ -207,6 +210,21 @@ def _promotion(
         reason = f"“{_short(before.words)}” becomes “{_short(after.words)}”"
         return 0.75, reason, _spans(mine), _spans(theirs)
     return None
+
+
+def _names_too(earlier: Mentioned, theirs: Hand, told: Mapping[str, Sequence[Mentioned]]) -> bool:
+    """Whether the earlier story has the claim from the later one's source by name too."""
+    name = names.person(theirs.name)
+    others = [one.source for one in told.get(earlier.story, ()) if one is not earlier and one.source is not None]
+    return any(
+        names.same_person(names.person(one.name), name) is not False for one in others if one.type not in _UNNAMED
+    )
+
+
+def _has_name(earlier: Mentioned, told: Mapping[str, Sequence[Mentioned]]) -> bool:
+    """Whether the earlier story has the claim from a person with a name too."""
+    others = [one for one in told.get(earlier.story, ()) if one is not earlier and not one.denies]
+    return any(one.source is not None and one.source.type == "named_person" for one in others)
 
 
 def _vanished(
@@ -221,6 +239,8 @@ def _vanished(
     ]
     if others:  # the story names its source elsewhere
         return None
+    if mine.type in _UNNAMED and _has_name(earlier, told):
+        return None  # who is described in the lead has a name further down: nobody disappears
     known = {hand.known_from for hand in later.chain[1:]}
     if derived.kind == "copy" and known <= {"copy", "wire", "link"}:
         return 0.75, f"{_short(mine.name)} is gone: the story says so in its own voice", _spans(mine), ()

@@ -10,7 +10,7 @@ from typing import Final
 from sayso.reading.text.lexicon import noun_class
 from sayso.reading.text.sentences import sentences
 from sayso.tracing import roles
-from sayso.tracing.called import NAMED
+from sayso.tracing.called import NAMED, taken_apart
 from sayso.tracing.descriptions import described
 from sayso.tracing.frames import listed
 from sayso.tracing.outlets import canonical, same_outlet
@@ -140,8 +140,11 @@ def _hand(sources: Sequence[Source], attribution: Attribution, entry: Entry) -> 
     """The hand of one source, or of several who speak jointly."""
     first = sources[0]
     place = Place(entry.id, attribution.source[0]) if attribution.source else Place(entry.id, first.name)
-    if first.type in ("unnamed_person", "anonymous_source") and (named := _named_behind(place.span, entry)):
-        return named
+    if first.type in ("unnamed_person", "anonymous_source"):
+        if name := taken_apart(place.span.text)[0]:
+            return Hand(name, "named_person", "page", first.id, place, spoken_for(first, entry))
+        if named := _named_behind(place.span, entry):
+            return named
     if words := _own_words(first, attribution):
         return Hand(words, _kind(words), "page", first.id, place, None)
     name = " and ".join(dict.fromkeys(_plain(one.name.text) for one in sources))

@@ -6,17 +6,40 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.reading.text.lexicon import singular
+from sayso.tracing.descriptions import NUMBERS
 from sayso.tracing.mentioned import Mentioned
 from sayso.tracing.strength import before_number, figures, key, loss, same_number, thing
 from sayso.vocabulary import Drift, Figure, Ground
 
+_WORDS = {word: number for word, number in NUMBERS.items() if word not in ("a", "an", "one", "both")} | {
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
 _NUMBER = re.compile(
-    r"(?<![\w.,])(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?P<scale> ?(?:million|billion|thousand|m|bn|k)\b)?"
-    r"(?P<unit>[- ]?[^\W\d_]+)?"
+    r"(?<![\w.,])(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|\b(?:"
+    + "|".join(_WORDS)
+    + r")\b)(?P<scale> ?(?:million|billion|thousand|m|bn|k)\b)?"
+    r"(?P<unit>[- ]?[^\W\d_]+)?",
+    re.IGNORECASE,
 )
 _SCALES = {"million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "thousand": 1e3, "k": 1e3}
 # How bad a loss is that a headline may make of another one.
-_WORSE = {"killed": 3, "casualties": 2, "wounded": 1, "missing": 1, "displaced": 1, "captured": 1, "arrested": 1}
+_WORSE = {
+    "killed": 3,
+    "lost": 3,
+    "casualties": 2,
+    "wounded": 1,
+    "missing": 1,
+    "displaced": 1,
+    "captured": 1,
+    "arrested": 1,
+}
 
 
 def headline_drifts(mentions: Sequence[Mentioned]) -> tuple[Drift, ...]:
@@ -57,11 +80,12 @@ def _same_number(title: str, match: re.Match[str], figure: Figure, mention: Ment
 
 
 def _value(match: re.Match[str]) -> float:
-    number = float(match["number"].replace(",", ""))
+    told = match["number"].casefold()
+    number = float(_WORDS[told]) if told in _WORDS else float(told.replace(",", ""))
     return number * _SCALES.get((match["scale"] or "").strip(), 1.0)
 
 
 def _same_unit(match: re.Match[str], figure: Figure) -> bool:
     unit = singular((match["unit"] or "").strip("- ").casefold())
     words = {singular(word.casefold()) for word in re.findall(r"[^\W\d_]+", figure.span.text)}
-    return figure.unit is not None and bool(unit) and unit in words
+    return (figure.unit is not None or figure.counted is not None) and bool(unit) and unit in words

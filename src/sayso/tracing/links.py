@@ -85,7 +85,9 @@ def links(
     by_story: dict[str, list[Mentioned]] = defaultdict(list)
     for mention in mentions:
         by_story[mention.story].append(mention)
-    found = [*_copied(by_story, edges)]
+    depending = list(edges)
+    found = [*_copied(by_story, depending)]
+    found += _rewritten(by_story, depending, {link.first for link in found}, sources)
     copied = {link.first for link in found}
     found += _quoted(by_story, utterances)
     found += _of_one_source(mentions, sources)
@@ -119,6 +121,27 @@ def _copied(by_story: Mapping[str, list[Mentioned]], edges: Iterable[Edge]) -> I
                 kind: DerivationKind = "version" if edge.kind == "version" else "copy"
                 ground = replace(edge.ground, places=(*later.places, *best[2].places))
                 yield Link(later.id, best[1], kind, True, edge.directed, ground)
+
+
+def _rewritten(
+    by_story: Mapping[str, list[Mentioned]], edges: Iterable[Edge], copied: set[str], sources: Sources
+) -> Iterator[Link]:
+    """Sentences in other words in a story that has most of its text from another, for the same source as there."""
+    for edge in edges:
+        if edge.kind != "copy" or not edge.directed or edge.share < _HALF:
+            continue
+        for later in by_story.get(edge.later, ()):
+            mine = sources.terminal[later.id]
+            if later.id in copied or later.credited or mine is None or mine.sort not in _NAMED:
+                continue
+            for earlier in by_story.get(edge.earlier, ()):
+                theirs = sources.terminal[earlier.id]
+                if theirs is None or earlier.denies != later.denies or sources.same(mine, theirs).verdict != "same":
+                    continue
+                reason = f"{edge.ground.reason}; what {mine.words} said is there in other words"
+                ground = Ground(round(0.9 * edge.ground.score, 3), reason, (*later.places, *earlier.places))
+                yield Link(later.id, earlier.id, "copy", True, True, ground)
+                break
 
 
 def _quoted(by_story: Mapping[str, list[Mentioned]], utterances: Iterable[Utterance]) -> Iterator[Link]:

@@ -149,8 +149,11 @@ def type_of(source: Source, named: Sequence[str] | None = None) -> SourceType:
             return "named_organization"
     if source.type == "named_organization" and any(taken_apart(one.span.text)[0] in named for one in source.mentions):
         return "named_person"
-    if source.type == "named_person" and _is_it(source) and not source.title and not _gender(source, ()):
-        return "named_organization"
+    if source.type == "named_person" and not source.title and not _gender(source, ()):
+        words = source.name.text.split()
+        firm = len(words) > 1 and names.folded(words[-1]) in roles.listed("firm_names")
+        if firm or _is_it(source):
+            return "named_organization"
     return source.type
 
 

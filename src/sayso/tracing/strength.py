@@ -15,6 +15,7 @@ from sayso.reading.text.lexicon import singular
 from sayso.tracing.mentioned import Mentioned
 from sayso.vocabulary import Figure, Span
 
+_WOULD = re.compile(r"\b(?:would|could|might|should|were|had)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 # Labels by which a source or the outlet holds back. A forecast is none: *will* puts the future forward as it is.
 _TRAILING = 80  # and behind it
@@ -86,9 +87,13 @@ def _believed() -> re.Pattern[str]:
 
 def has_condition(mention: Mentioned) -> bool:
     """Whether it is put forward under a condition that its words or its sentence tell."""
-    if mention.passage.condition is not None or "conditional" in mention.passage.certainty:
+    condition = mention.passage.condition
+    if condition is not None and not phrases("manner").match(condition.text):
         return True
-    return any(phrases("conditions").search(span.text) for span in (*mention.passage.spans, mention.passage.sentence))
+    words = [span.text for span in (*mention.passage.spans, mention.passage.sentence)]
+    if condition is None and "conditional" in mention.passage.certainty and any(_WOULD.search(one) for one in words):
+        return True  # would, without a condition in its sentence: it stands somewhere else
+    return any(phrases("conditions").search(one) for one in words)
 
 
 def condition_words(mention: Mentioned) -> str:

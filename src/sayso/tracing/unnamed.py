@@ -7,6 +7,7 @@ group may be the other, so their number tells nothing. In doubt they may be one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from sayso.tracing import names, roles
@@ -14,6 +15,13 @@ from sayso.tracing.descriptions import Description, described
 from sayso.tracing.portraits import Portrait
 
 # Prepositions behind which stands where somebody belongs; *in* and *from* may tell only where somebody is.
+_STATE = frozenset(
+    ["government", "ministry", "presidency", "parliament", "police", "court", "military", "embassy"]
+)  # bodies of one state
+_ELSEWHERE = re.compile(
+    r"^(?:another|(?:an?|one) (?:third|foreign|neighbou?ring|friendly|different))"
+    r" (?:country|state|nation|government|power)\b"
+)
 _BELONGS = frozenset(["at", "of", "for", "within", "inside"])
 
 
@@ -45,7 +53,7 @@ def descriptions_apart(one: Description, other: Description) -> str | None:
         and not any(roles.same_kind_of_body(this, that) for this in one.bodies for that in other.bodies)
     ):
         return f"they belong to different bodies, “{_belonging(one)}” and “{_belonging(other)}”"
-    if reason := _state_and_firm(one, other):
+    if reason := _of_another_state(one, other) or _state_and_firm(one, other):
         return reason
     mine, theirs = _firm(one) or _at(one), _firm(other) or _at(other)
     if mine and theirs and not _any_root(mine, theirs):
@@ -81,11 +89,20 @@ def _firm(one: Description) -> tuple[str, ...]:
     return tuple(found) if len(found) == 1 else ()
 
 
+def _of_another_state(one: Description, other: Description) -> str | None:
+    """*A diplomat of a third country* works for no ministry, staff or police here."""
+    for abroad, here in ((one, other), (other, one)):
+        elsewhere = any(_ELSEWHERE.search(phrase) for _, phrase in abroad.after)
+        if elsewhere and set(here.bodies) & _STATE and not any(_ELSEWHERE.search(phrase) for _, phrase in here.after):
+            return f"“{abroad.words}” is of another country than “{_belonging(here)}”"
+    return None
+
+
 def _state_and_firm(one: Description, other: Description) -> str | None:
     """A manager at a firm that is named is no official of the government."""
     for firm, state in ((one, other), (other, one)):
         manages = _trade(firm) in ("executive", "staff") and _at(firm) and not firm.bodies
-        if manages and set(state.bodies) & {"government", "ministry", "presidency", "parliament", "police", "court"}:
+        if manages and set(state.bodies) & _STATE - {"military", "embassy"}:
             return f"one is of {' '.join(_at(firm))}, the other of a public body"
     return None
 
