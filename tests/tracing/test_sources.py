@@ -168,6 +168,7 @@ def test_a_prime_minister_speaks_for_the_government() -> None:
         ("a letter of 4 May", "a letter of 9 June", "different"),
         ("page 12 of the ledger", "the ship’s ledger", "same"),
         ("the ledger", "the ship’s ledger", "same"),
+        ("item 4 of the minutes", "the minutes of the meeting", "same"),
         ("a ledger", "the ship’s ledger", "may be"),
         ("a measurement sheet", "a sheet of measurements", "same"),
         ("a letter", "a register of payments", "different"),
