@@ -32,7 +32,7 @@ from tracing.plot import plot
 
 from sayso.tracing import Tracer, story_id
 from sayso.tracing.likeness import Likeness
-from sayso.tracing.passage import Passage
+from sayso.tracing.stories.passage import Passage
 
 FOLDER = Path(__file__).parent / "tracing"
 ONE_BY_ONE = 40  # stories that are added after the others

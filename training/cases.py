@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import sayso
-from sayso.tracing.passage import Passage
-from sayso.tracing.passages import passages
+from sayso.tracing.stories.passage import Passage
+from sayso.tracing.stories.passages import passages
 
 _WORD = re.compile(r"\w+")
 _HALF = 0.5  # of the words of the shorter, from which a passage is a mention: as cases are scored

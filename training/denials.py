@@ -1,4 +1,4 @@
-"""The weights of the signs that tell denials (``sayso/tracing/signs.toml``), fitted on cases with known truth.
+"""The weights of the signs that tell denials (``sayso/tracing/claims/signs.toml``), fitted on cases with known truth.
 
 Logistic regression with a ridge that draws each weight towards what is known of its sign beforehand, by Newton's
 method. A mention counts twice where its claim was found from raw pages too: there it stands among other mentions. How
@@ -21,9 +21,9 @@ from sayso.evaluating.networks import Comparison
 from sayso.evaluating.tracing import measured, readings
 from sayso.reading import Reader
 from sayso.reading.text.arrays import Floats
-from sayso.tracing import claims, denials
-from sayso.tracing.mentioned import Mentioned
-from sayso.tracing.signs import Wordings, signs, weighings
+from sayso.tracing.chains.mentioned import Mentioned
+from sayso.tracing.claims import claims, denials
+from sayso.tracing.claims.signs import Wordings, signs, weighings
 from sayso.vocabulary import Ground, Reading
 
 SIGNS = Path(claims.__file__).with_name("signs.toml")

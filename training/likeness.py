@@ -38,7 +38,7 @@ from sayso.tracing.likeness.heads import FOLDS, HEADS, Question, key
 from sayso.tracing.likeness.layers import Layers
 from sayso.tracing.likeness.likeness import SAME
 from sayso.tracing.likeness.words import RARITY, said
-from sayso.tracing.passage import Passage
+from sayso.tracing.stories.passage import Passage
 from training.cases import Labelled, labelled
 from training.export import Graph, encoder_layer, small, write
 from training.network import base

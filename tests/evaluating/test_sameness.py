@@ -15,7 +15,7 @@ from sayso.errors import GoldError
 from sayso.evaluating.events import Event, events
 from sayso.evaluating.paraphrases import sentence_pairs
 from sayso.evaluating.sameness import SameEvents, grouped, judge_claims
-from sayso.tracing.passage import Passage
+from sayso.tracing.stories.passage import Passage
 
 PAIRS = (
     (

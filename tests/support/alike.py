@@ -8,7 +8,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from sayso.tracing.likeness import Likeness
-from sayso.tracing.passage import Passage
+from sayso.tracing.stories.passage import Passage
 
 LEAST = 60.0  # per cent of the words
 

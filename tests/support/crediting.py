@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sayso.tracing.chains import Chain, chain
-from sayso.tracing.crediting import Target, credited, settled
-from sayso.tracing.credits import credits as credits_of
-from sayso.tracing.outlets import Outlets
-from sayso.tracing.passage import Entry, Passage
-from sayso.tracing.passages import passages
+from sayso.tracing.chains.chains import Chain, chain
+from sayso.tracing.outlets.crediting import Target, credited, settled
+from sayso.tracing.outlets.credits import credits as credits_of
+from sayso.tracing.outlets.outlets import Outlets
+from sayso.tracing.stories.passage import Entry, Passage
+from sayso.tracing.stories.passages import passages
 from sayso.vocabulary import Credit, Edge
 from support.traced import traced
 

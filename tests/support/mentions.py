@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.tracing.mentioned import Credited, Mentioned
-from sayso.tracing.passage import Passage
+from sayso.tracing.chains.mentioned import Credited, Mentioned
+from sayso.tracing.stories.passage import Passage
 from sayso.vocabulary import (
     Certainty,
     Edge,

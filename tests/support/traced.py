@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.tracing.identity import story_id
-from sayso.tracing.passage import Entry
+from sayso.tracing.stories.identity import story_id
+from sayso.tracing.stories.passage import Entry
 from sayso.vocabulary import (
     Attribution,
     Credit,

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from itertools import cycle
 
-from support.network import Draft, Network, hand, outlet
-
 from sayso.vocabulary import Constraint, DerivationKind, Grade, Tracing
+from support.network import Draft, Network, hand, outlet
 
 THORN = hand("Ilka Thorn, the mayor’s deputy", "named_person")
 LETTER = hand("a letter of the tramway inspectorate", "document")

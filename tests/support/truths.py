@@ -11,9 +11,9 @@ from typing import Any
 
 from sayso.gathering import pages
 from sayso.intake import story
-from sayso.tracing.identity import story_id
-from sayso.tracing.mentioned import Credited, Mentioned
-from sayso.tracing.passage import Entry, Passage
+from sayso.tracing.chains.mentioned import Credited, Mentioned
+from sayso.tracing.stories.identity import story_id
+from sayso.tracing.stories.passage import Entry, Passage
 from sayso.vocabulary import Edge, Ground, Hand, Mention, Profile, Reading, Source, Span
 
 CASES = Path(__file__).parents[1] / "cases"

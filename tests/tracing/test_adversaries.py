@@ -9,7 +9,7 @@ from support.alike import WordsAlone
 from support.traced import traced
 
 from sayso.tracing import Tracer
-from sayso.tracing.passage import Entry
+from sayso.tracing.stories.passage import Entry
 from sayso.vocabulary import Claim, Tracing
 
 DYKE = "The northern dyke at Ostrel broke shortly before midnight"

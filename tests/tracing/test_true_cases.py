@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from support.truths import true_claims
 
-from sayso.tracing.origins import origins
+from sayso.tracing.origins.origins import origins
 
 CASES = (
     "circular-pair",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sayso.tracing.signs import weighings
+from sayso.tracing.claims.signs import weighings
 from training.denials import Example, fit, left_out, report, write
 
 

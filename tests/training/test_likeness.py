@@ -18,7 +18,7 @@ import torch
 from transformers import BertConfig, BertModel
 
 from sayso.evaluating.sameness import bare
-from sayso.tracing.passage import Passage
+from sayso.tracing.stories.passage import Passage
 from sayso.vocabulary import Span
 from training.cases import Labelled, _label
 from training.likeness import learnt, write_encoder

@@ -17,7 +17,7 @@ from sayso.evaluating.paraphrases import SentencePair, sentence_pairs
 from sayso.reading import processors
 from sayso.reading.text.arrays import Floats
 from sayso.tracing.likeness import Likeness
-from sayso.tracing.passage import Passage
+from sayso.tracing.stories.passage import Passage
 from sayso.vocabulary import Span
 
 # The probability from which two sentences are the same: on MSRP's train, each pair judged by a head that has not seen

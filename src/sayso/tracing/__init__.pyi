@@ -1,8 +1,8 @@
-from .about import about
-from .constraints import read_constraints
-from .given import GivenMention
-from .identity import story_id
-from .passages import passages
+from .claims.about import about
+from .claims.constraints import read_constraints
+from .stories.given import GivenMention
+from .stories.identity import story_id
+from .stories.passages import passages
 from .tracer import Tracer
 
 __all__ = ["GivenMention", "Tracer", "about", "passages", "read_constraints", "story_id"]

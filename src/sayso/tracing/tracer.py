@@ -17,25 +17,25 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from sayso.program import program
 from sayso.reading import processors
-from sayso.tracing import constraints as decisions
-from sayso.tracing.claims import claim, ranked
-from sayso.tracing.clusters import Clusters, Group
-from sayso.tracing.credits import credits as credits_of
-from sayso.tracing.desk import Desk, credit_edges
-from sayso.tracing.given import GivenMention, given_passage
-from sayso.tracing.grouping import Growth, Pair, grown
-from sayso.tracing.identity import story_id
+from sayso.tracing.claims import constraints as decisions
+from sayso.tracing.claims.claims import claim, ranked
+from sayso.tracing.claims.clusters import Clusters, Group
+from sayso.tracing.claims.desk import Desk, credit_edges
+from sayso.tracing.claims.grouping import Growth, Pair, grown
+from sayso.tracing.claims.likenesses import Likenesses, copied, denied, quoted, scored
+from sayso.tracing.claims.neighbours import Neighbours, seconds
+from sayso.tracing.claims.together import without_overlaps
+from sayso.tracing.claims.topics import says_something, topics
 from sayso.tracing.likeness import Likeness
-from sayso.tracing.likenesses import Likenesses, copied, denied, quoted, scored
-from sayso.tracing.namesakes import Namesakes
-from sayso.tracing.neighbours import Neighbours, seconds
-from sayso.tracing.passage import Entry, Passage
-from sayso.tracing.passages import passages
-from sayso.tracing.texts import Texts
-from sayso.tracing.threads import one_thread
-from sayso.tracing.together import without_overlaps
-from sayso.tracing.topics import says_something, topics
-from sayso.tracing.utterances import Utterances
+from sayso.tracing.outlets.credits import credits as credits_of
+from sayso.tracing.outlets.namesakes import Namesakes
+from sayso.tracing.stories.given import GivenMention, given_passage
+from sayso.tracing.stories.identity import story_id
+from sayso.tracing.stories.passage import Entry, Passage
+from sayso.tracing.stories.passages import passages
+from sayso.tracing.stories.threads import one_thread
+from sayso.tracing.texts.texts import Texts
+from sayso.tracing.texts.utterances import Utterances
 from sayso.vocabulary import Claim, Constraint, Edge, Reading, Story, TracedStory, Tracing
 
 # The average likeness from which two groups of passages are one claim. Chosen on the cases for development.

@@ -9,7 +9,7 @@ from sayso.evaluating.sameness import bare
 from sayso.tracing.likeness import SAME, Likeness
 from sayso.tracing.likeness.heads import FOLDS, fold
 from sayso.tracing.likeness.words import said
-from sayso.tracing.passage import Passage
+from sayso.tracing.stories.passage import Passage
 
 SAID = {
     "fire": (

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
-from sayso.tracing.publishers import is_named
+from sayso.tracing.stories.publishers import is_named
 from sayso.vocabulary import ClaimMention, Hand, SourceType, TracedStory, Tracing
 
 UNKNOWN_OUTLET = "outlet unknown"

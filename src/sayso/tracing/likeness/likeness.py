@@ -18,7 +18,7 @@ from sayso.tracing.likeness.gists import gist
 from sayso.tracing.likeness.heads import Question, chances
 from sayso.tracing.likeness.reasons import reason
 from sayso.tracing.likeness.words import said
-from sayso.tracing.passage import Passage
+from sayso.tracing.stories.passage import Passage
 from sayso.vocabulary import Figure, Ground, Place, When
 
 # The probability from which two passages are taken to make one claim. Chosen on the cases for development, each judged

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.reading.text.phrases import few, joined
 from sayso.tracing.likeness.features import NAMES
 from sayso.tracing.likeness.words import Said
-from sayso.tracing.passage import Passage
+from sayso.tracing.stories.passage import Passage
 
 _PLACE = {name: number for number, name in enumerate(NAMES)}
 _MOST_WORDS = 5  # that are quoted

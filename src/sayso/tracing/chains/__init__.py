@@ -1,0 +1,1 @@
+"""Through whom a mention reached the page."""

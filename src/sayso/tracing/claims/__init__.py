@@ -1,0 +1,1 @@
+"""Passages that say the same, put together to claims."""

@@ -1,0 +1,1 @@
+"""What changed on the way, what contradicts, and what that comes to."""

@@ -1,0 +1,1 @@
+"""The independent ways in which a claim entered the reporting."""

@@ -1,0 +1,1 @@
+"""Outlets, and what a story says it has from them."""

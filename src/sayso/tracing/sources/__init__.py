@@ -1,0 +1,1 @@
+"""Whether the sources of two stories are one."""

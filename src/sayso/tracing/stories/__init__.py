@@ -1,0 +1,1 @@
+"""One story by itself: its passages, its words, its addresses."""

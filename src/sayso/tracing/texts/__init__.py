@@ -1,0 +1,1 @@
+"""Texts that depend on each other: copies, versions, quotations."""

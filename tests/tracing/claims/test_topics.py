@@ -1,0 +1,27 @@
+"""What a story is about, in the words by which others on the same event find it."""
+
+from __future__ import annotations
+
+from support.crediting import told
+
+from sayso.tracing.claims.neighbours import SHARED
+from sayso.tracing.claims.topics import topics
+
+
+def test_who_credits_an_outlet_shares_it_with_that_outlet_s_stories() -> None:
+    first = told(
+        "As many as 900 people may be ill, said Ada Lund.", "Karsund Mail", url="https://karsundmail.example/1"
+    )
+    later = told("Some 900 neighbours have been sick, says the Karsund Mail.", "Parish Letter")
+    other = told("Some 900 neighbours have been sick, says the Brae Post.", "Parish Letter")
+    shared = topics(first) & topics(later)
+    assert "outlet karsund mail" in shared
+    assert "outlet karsund mail" not in topics(other)
+    assert "outlet parish letter" in topics(later) & topics(other)
+
+
+def test_one_outlet_alone_makes_no_neighbours() -> None:
+    one = told("The bridge is closed.", "Karsund Mail")
+    other = told("Choir practice moves to Tuesdays.", "Karsund Mail")
+    assert topics(one) & topics(other) == {"outlet karsund mail"}
+    assert SHARED > 1
