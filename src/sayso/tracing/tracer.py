@@ -39,7 +39,7 @@ from sayso.tracing.texts.utterances import Utterances
 from sayso.vocabulary import Claim, Constraint, Edge, Reading, Story, TracedStory, Tracing
 
 # The average likeness from which two groups of passages are one claim. Chosen on the cases for development.
-ALIKE = 0.2
+ALIKE = 0.3
 _AT_ONCE = 50  # stories that are taken in together
 
 
