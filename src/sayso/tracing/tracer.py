@@ -68,6 +68,8 @@ class Tracer:
         self._claims: dict[tuple[str, ...], Claim] = {}
         self._regroup: set[str] = set()  # passages whose group must be found again
         self._rebuild: set[str] = set()  # stories whose claims and credits must be looked at again
+        self._unsure: set[str] = set()  # stories whose credits may mean other stories now
+        self._meant: dict[str, object] = {}  # story to what its credits mean
         self._stale: set[tuple[str, ...]] = set()  # groups whose claim must be built
         self._credit_edges: dict[str, tuple[Edge, ...]] = {}
 
@@ -118,6 +120,8 @@ class Tracer:
         for passage in gone:
             del self._passages[passage]
         self._rebuild.discard(story)
+        self._unsure.discard(story)
+        self._meant.pop(story, None)
         self._credit_edges.pop(story, None)
         del self._entries[story], self._telling[story]
         self._compare([], made)
@@ -216,7 +220,7 @@ class Tracer:
             ours, theirs = self._ids(one), self._ids(other)
             self._touch(self._alike.put("model", (), self._alike.between("model", ours, theirs)))
         met = {story for pair in (*made, *ended) for story in pair} & self._entries.keys()
-        self._rebuild |= {story for story in met if self._entries[story].credits}
+        self._unsure |= {story for story in met if self._entries[story].credits}
         self._changed(self._texts.again(met))
 
     def _compare(self, new: Sequence[str], pairs: Iterable[Pair]) -> None:
@@ -289,9 +293,15 @@ class Tracer:
                 self._stale.add(kept)
         # A credit means the story that says the same: it may be another one now.
         moved = {self._passages[one].story for one, kept in before.items() if self._group.get(one) != kept}
-        self._rebuild |= {story for story in moved if self._entries[story].credits}
-        self._stale |= {self._group[one] for story in self._rebuild for one in self._ids(story) if one in self._group}
+        self._unsure |= {story for story in moved if self._entries[story].credits}
         desk = self._desk()
+        for story in self._unsure | self._rebuild:
+            meant = desk.meant(story)
+            if self._meant.get(story) != meant:
+                self._rebuild.add(story)
+                self._meant[story] = meant
+        self._unsure.clear()
+        self._stale |= {self._group[one] for story in self._rebuild for one in self._ids(story) if one in self._group}
         for story in self._rebuild:
             self._credit_edges[story] = tuple(credit_edges(story, desk))
         self._rebuild.clear()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.tracing.chains.chains import Chain, chain
-from sayso.tracing.outlets.crediting import ASIDE, Target, credited, likeness, settled
+from sayso.tracing.outlets.crediting import ASIDE, Target, covers, credited, likeness, settled
 from sayso.tracing.outlets.outlets import OutletKey, Outlets
 from sayso.tracing.stories.passage import Entry, Passage
 from sayso.vocabulary import Constraint, Credit, Edge, Ground, Utterance
@@ -47,6 +47,12 @@ class Desk:
         entry = self.entries[passage.story]
         credits = self.credits(passage.story)  # noqa: A001 (the vocabulary's word)
         return chain(passage, entry, credits, self._meant, self.outlets, self.edges(passage.story))
+
+    def meant(self, story: str) -> tuple[object, ...]:
+        """Which stories the credits of a story mean, as a whole and for each passage: equal where all are as before."""
+        whole = tuple((credit, self.targets(credit)) for credit in self.credits(story))
+        passages = self.entries[story].passages
+        return whole, tuple(self.targets(credit, one) for credit, _ in whole for one in passages if covers(credit, one))
 
     def outlet(self, story: str) -> OutletKey:
         """The key of the outlet that published a story."""
