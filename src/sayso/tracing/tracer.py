@@ -25,7 +25,7 @@ from sayso.tracing.claims.grouping import Growth, Pair, grown
 from sayso.tracing.claims.likenesses import Likenesses, copied, denied, quoted, scored
 from sayso.tracing.claims.neighbours import Neighbours, seconds
 from sayso.tracing.claims.together import without_overlaps
-from sayso.tracing.claims.topics import says_something, topics
+from sayso.tracing.claims.topics import only_names_differ, says_something, topics
 from sayso.tracing.likeness import Likeness
 from sayso.tracing.outlets.credits import credits as credits_of
 from sayso.tracing.outlets.namesakes import Namesakes
@@ -235,9 +235,13 @@ class Tracer:
             asked.append((self._telling[story], [*theirs, *(self._telling[story] if story in own else ())]))
         with one_thread():
             for found in self._likeness.each_scored(asked):
-                self._touch(self._alike.put("model", found))
+                self._touch(self._alike.put("model", (one for one in found if not self._is_of_others(*one[:2]))))
         for story in new:
             self._touch(self._alike.put("points back", scored(denied(self._entries[story]))))
+
+    def _is_of_others(self, one: str, other: str) -> bool:
+        """Whether two passages say the same, but of others."""
+        return only_names_differ(self._passages[one], self._passages[other])
 
     def _changed(self, stories: Iterable[str]) -> None:
         """The texts of these stories depend on others, or otherwise, than before."""
