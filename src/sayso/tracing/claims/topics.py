@@ -23,9 +23,8 @@ _LEAST = 1.1
 
 _SAME_WORDS = 90.0  # per cent of the characters, names left out
 _BEGINNING = 4  # letters
-_OF_ONE = 0.86  # rarity from which a word of a name tells it from others: *ministry* has 0.81, *Anna* 0.93
-    0.86  # rarity from which a word of a name tells one from others: *ministry* has 0.81, *herald* 0.84, *Anna* 0.93
-)
+# Rarity from which a word of a name tells it from others: *ministry* has 0.81, *herald* 0.84, *Anna* 0.93.
+_OF_ONE = 0.86
 
 
 def topics(entry: Entry) -> frozenset[str]:
