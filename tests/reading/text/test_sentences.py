@@ -74,9 +74,14 @@ def test_every_word_stands_in_exactly_one(text: str) -> None:
 
 def test_a_long_line_takes_no_longer_for_each_word() -> None:
     def seconds(text: str) -> float:
-        start = time.process_time()
-        sentences(text)
-        return time.process_time() - start
+        """The least of three times: what else the machine does only adds."""
+        times = []
+        for _ in range(3):
+            sentences.cache_clear()
+            start = time.process_time()
+            sentences(text)
+            times.append(time.process_time() - start)
+        return min(times)
 
     line = "“We saw it,” Vold said. He waved a flag (red.) It was late. "
     seconds(line)
