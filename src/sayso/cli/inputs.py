@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
-from sayso import gathering
+from sayso import gathering, intake
+from sayso.cli import options
 from sayso.errors import GatheringError
-from sayso.vocabulary import Page
+from sayso.vocabulary import Page, Story
+
+
+def found_in(
+    inputs: list[str], *, fields: list[str] | None, max_bytes: int, timeout: float, allow_local: bool
+) -> tuple[Found, Callable[[Page], Story]]:
+    """What ``inputs`` stand for, and what makes a story of a page. Wrong usage where ``fields`` are not understood."""
+    limits = gathering.Limits(page_bytes=max_bytes, total_seconds=timeout)
+    found = Found(inputs, partial(gathering.pages, limits=limits, allow_local=allow_local))
+    names = options.json_fields(fields or [])
+    return found, partial(intake.story, fields=names, limits=intake.Limits(bytes=max_bytes))
 
 
 class Found:

@@ -13,9 +13,9 @@ from typing import Annotated, TextIO
 import typer
 
 import sayso
-from sayso import gathering, intake, output
+from sayso import output
 from sayso.cli import options
-from sayso.cli.inputs import Found
+from sayso.cli.inputs import found_in
 from sayso.cli.reports import Reports
 from sayso.cli.streams import destination
 from sayso.output import Failure, Result
@@ -103,9 +103,7 @@ def read(
     """
     form = options.form_of(format_, {Form.JSON: json, Form.JSONL: jsonl, Form.CSV: csv})
     reports = _reports(html, form, output_file)
-    limits = gathering.Limits(page_bytes=max_bytes, total_seconds=timeout)
-    found = Found(inputs, partial(gathering.pages, limits=limits, allow_local=allow_local))
-    understand = partial(intake.story, fields=options.json_fields(field or []), limits=intake.Limits(bytes=max_bytes))
+    found, understand = found_in(inputs, fields=field, max_bytes=max_bytes, timeout=timeout, allow_local=allow_local)
     stderr = output.console(sys.stderr, no_color=no_color)
     bar = not quiet and len(found.locations) >= MANY and stderr.is_terminal and not _shows_data(html or output_file)
     opened = reports.opened() if reports else destination(output_file)

@@ -13,9 +13,9 @@ from typing import Annotated, TextIO
 import typer
 
 import sayso
-from sayso import gathering, intake, output, tracing
+from sayso import output, tracing
 from sayso.cli import options
-from sayso.cli.inputs import Found
+from sayso.cli.inputs import found_in
 from sayso.cli.streams import destination
 from sayso.errors import SaysoError
 from sayso.output import Result
@@ -98,9 +98,7 @@ def trace(
     if html and (form or output_file):
         raise typer.BadParameter("names its file itself: leave out --output and the forms of data", param_hint="--html")
     tracer = tracing.Tracer(_decided(constraints), threads=workers)
-    limits = gathering.Limits(page_bytes=max_bytes, total_seconds=timeout)
-    found = Found(inputs, partial(gathering.pages, limits=limits, allow_local=allow_local))
-    understand = partial(intake.story, fields=options.json_fields(field or []), limits=intake.Limits(bytes=max_bytes))
+    found, understand = found_in(inputs, fields=field, max_bytes=max_bytes, timeout=timeout, allow_local=allow_local)
     stderr = output.console(sys.stderr, no_color=no_color)
     bar = not quiet and len(found.locations) > 1 and stderr.is_terminal
     with output.Notes(stderr, bar=bar) as notes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -74,7 +73,6 @@ class Case(_Part):
     slug: str
     folder: Path
     truth: Truth
-    kind: Literal["case"] = "case"
 
     @property
     def pages(self) -> dict[str, Path]:

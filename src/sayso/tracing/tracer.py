@@ -21,7 +21,7 @@ from sayso.tracing.claims import constraints as decisions
 from sayso.tracing.claims.claims import claim, ranked
 from sayso.tracing.claims.clusters import Clusters, Group
 from sayso.tracing.claims.desk import Desk, credit_edges
-from sayso.tracing.claims.grouping import Growth, Pair, grown
+from sayso.tracing.claims.grouping import Growth, grown
 from sayso.tracing.claims.likenesses import Likenesses, copied, denied, quoted, scored
 from sayso.tracing.claims.neighbours import Neighbours, seconds
 from sayso.tracing.claims.together import without_overlaps
@@ -31,6 +31,7 @@ from sayso.tracing.outlets.credits import credits as credits_of
 from sayso.tracing.outlets.namesakes import Namesakes
 from sayso.tracing.stories.given import GivenMention, given_passage
 from sayso.tracing.stories.identity import story_id
+from sayso.tracing.stories.pairs import Pair
 from sayso.tracing.stories.passage import Entry, Passage
 from sayso.tracing.stories.passages import passages
 from sayso.tracing.stories.threads import one_thread
@@ -174,10 +175,9 @@ class Tracer:
         desk = self._desk()
         found = []
         for mentions in claims:
-            cut = {given_passage(one, self._entries[one.story]).id: one for one in mentions}
-            made = [given_passage(one, self._entries[one.story]) for one in cut.values()]
+            made = {one.id: one for one in (given_passage(one, self._entries[one.story]) for one in mentions)}
             if made:
-                found.append(claim(made, desk))
+                found.append(claim(list(made.values()), desk))
         return self._tracing(tuple(found))
 
     # What comes in

@@ -7,7 +7,7 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.tracing.claims.grouping import components, groups
+from sayso.tracing.claims.grouping import groups
 
 NODES = st.sampled_from("abcdefgh")
 PAIRS = st.dictionaries(
@@ -48,8 +48,3 @@ def test_the_order_of_the_input_does_not_matter(scores: dict[tuple[str, str], fl
     random.Random(seed).shuffle(shuffled)
     nodes = sorted("abcdefgh", key=lambda node: random.Random(f"{seed}{node}").random())
     assert groups(nodes, dict(shuffled), alike=0.5) == groups("abcdefgh", scores, alike=0.5)
-
-
-def test_components_hang_together() -> None:
-    neighbours = {"a": ["b"], "b": ["a", "c"], "c": ["b"], "d": ["e"], "e": ["d"], "f": []}
-    assert list(components("acf", lambda node: neighbours.get(node, ()))) == [("a", "b", "c"), ("f",)]

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TypeAlias
 
-from sayso.tracing.chains.hands import shared, sources_of
+from sayso.tracing.chains.hands import sources_of
 from sayso.tracing.chains.mentioned import Credited
 from sayso.tracing.outlets.crediting import ASIDE, Target, covers, keys
 from sayso.tracing.outlets.credits import parallel
 from sayso.tracing.outlets.outlets import Outlets, canonical, key_of, own_name, same_outlet, site
-from sayso.tracing.stories.passage import Entry, Passage
+from sayso.tracing.stories.passage import Entry, Passage, held, length
 from sayso.vocabulary import (
     Credit,
     Edge,
@@ -127,8 +127,8 @@ def _copied(passage: Passage, edges: Iterable[Edge], outlets: Outlets) -> Iterat
             and edge.kind in ("copy", "reuse")
             and outlets.has(edge.earlier)
         ):
-            held = sum(shared(place.span, passage.spans) for place, _ in edge.passages)
-            if 2 * held > sum(span.end - span.start for span in passage.spans):
+            copied = sum(held(passage.spans, place.span.start, place.span.end) for place, _ in edge.passages)
+            if 2 * copied > length(passage.spans):
                 found.append((edge.share, edge.earlier, edge))
     if found:
         _, earlier, edge = min(found, key=lambda one: (-round(one[0], 1), one[1]))

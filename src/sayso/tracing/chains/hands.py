@@ -17,7 +17,7 @@ from sayso.tracing.sources import roles
 from sayso.tracing.sources.called import NAMED, taken_apart
 from sayso.tracing.sources.descriptions import described
 from sayso.tracing.sources.portraits import is_body, is_document, type_of
-from sayso.tracing.stories.passage import Entry, Passage
+from sayso.tracing.stories.passage import Entry, Passage, held, length
 from sayso.vocabulary import Attribution, ChainLink, Credit, Hand, Place, Source, SourceType, Span
 
 _CITING: Final = re.compile(
@@ -70,11 +70,6 @@ def _is_inside(hand: Hand, passage: Passage, entry: Entry) -> bool:
     return any(one.start <= place.start and place.end <= one.end for place in places for one in passage.spans)
 
 
-def shared(span: Span, spans: Sequence[Span]) -> int:
-    """How many characters of ``span`` stand in ``spans``."""
-    return sum(max(0, min(span.end, one.end) - max(span.start, one.start)) for one in spans)
-
-
 def _sources(passage: Passage, entry: Entry, here: Sequence[Credit]) -> Iterator[Hand]:
     """The sources of the reading's chain, without the outlets that are credited and what stands for them."""
     if passage.attribution is None:
@@ -84,10 +79,10 @@ def _sources(passage: Passage, entry: Entry, here: Sequence[Credit]) -> Iterator
 
 def _inner(passage: Passage, entry: Entry, here: Sequence[Credit]) -> Iterator[Hand]:
     """Who says most of a passage inside its attribution: *a report had called for it, the Courier reported*."""
-    size = sum(span.end - span.start for span in passage.spans)
+    size = length(passage.spans)
     for one in entry.reading.attributions:
         inside = passage.attribution is not None and one.inside == passage.attribution.id and one.cited
-        if inside and 2 * sum(shared(span, passage.spans) for span in one.content) > size:
+        if inside and 2 * sum(held(passage.spans, span.start, span.end) for span in one.content) > size:
             yield from _of_links(one, entry, here)
             return
 

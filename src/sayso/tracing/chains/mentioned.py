@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TypeAlias
 
 from sayso.reading.sourcing.likeness import stems
-from sayso.tracing.stories.passage import Entry, Passage
+from sayso.tracing.stories.moments import instant
+from sayso.tracing.stories.passage import Entry, Passage, held, length
 from sayso.vocabulary import Figure, Ground, Hand, Place
 
 Order: TypeAlias = tuple[bool, float, int, str, int, int]
@@ -94,33 +94,32 @@ def moment(published: str | None) -> float | None:
     if not published:
         return None
     try:
-        told = datetime.fromisoformat(published)
+        return instant(published).timestamp()
     except ValueError:
         return None
-    return (told if told.tzinfo else told.replace(tzinfo=UTC)).timestamp()
 
 
 def overlap(mention: Mentioned, place: Place) -> int:
     """How many characters of the mention stand at ``place``."""
     if place.story != mention.story:
         return 0
-    ends = ((min(span.end, place.span.end), max(span.start, place.span.start)) for span in mention.passage.spans)
-    return sum(max(0, end - start) for end, start in ends)
+    return held(mention.passage.spans, place.span.start, place.span.end)
 
 
 def size(mention: Mentioned) -> int:
     """How many characters the mention has."""
-    return sum(span.end - span.start for span in mention.passage.spans)
+    return length(mention.passage.spans)
 
 
 @lru_cache(maxsize=50_000)
-def _stems(wording: str) -> frozenset[str]:
+def stem_set(wording: str) -> frozenset[str]:
+    """The stems of the words of ``wording`` that carry meaning, each once."""
     return frozenset(stems(wording))
 
 
 def fit(one: Mentioned, other: Mentioned) -> float:
     """How well figures and wording of two mentions go together, 0 to 2: what a credit to several is decided by."""
-    mine, theirs = _stems(one.passage.wording), _stems(other.passage.wording)
+    mine, theirs = stem_set(one.passage.wording), stem_set(other.passage.wording)
     common = len(mine & theirs) / (min(len(mine), len(theirs)) or 1)
     return common + _figures_fit(one.passage.figures, other.passage.figures)
 

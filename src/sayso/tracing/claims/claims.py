@@ -11,12 +11,12 @@ from sayso.tracing.chains.mentioned import Mentioned
 from sayso.tracing.claims.constraints import of_mentions
 from sayso.tracing.claims.denials import denying
 from sayso.tracing.claims.desk import Desk
-from sayso.tracing.claims.grouping import Pair
 from sayso.tracing.drift.conflicts import conflicts
 from sayso.tracing.drift.drift import drifts
 from sayso.tracing.drift.grades import grade
 from sayso.tracing.drift.headlines import headline_drifts
 from sayso.tracing.origins.origins import Origins, origins
+from sayso.tracing.stories.pairs import Pair
 from sayso.tracing.stories.passage import Passage
 from sayso.vocabulary import Claim, ClaimMention, Edge, Ground, Place, Utterance
 

@@ -6,14 +6,13 @@ import csv
 import io
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypeAlias, get_args
+from typing import get_args
 
 from sayso.errors import TracingError
 from sayso.tracing.stories.given import GivenMention, given_passage
+from sayso.tracing.stories.pairs import Pair
 from sayso.tracing.stories.passage import Entry, Passage
 from sayso.vocabulary import Constraint, ConstraintKind
-
-Pair: TypeAlias = tuple[str, str]
 
 COLUMNS = ("kind", "first", "second")
 KINDS: tuple[ConstraintKind, ...] = get_args(ConstraintKind)
@@ -131,14 +130,8 @@ def at(mention: str, passages: Mapping[str, Iterable[Passage]]) -> list[str]:
     start, _, end = range_.partition("-")
     if not (start.isdigit() and end.isdigit()):
         return []
-    place = int(start), int(end)
-    found = []
-    for passage in passages.get(story, ()):
-        held_ = sum(max(0, min(span.end, place[1]) - max(span.start, place[0])) for span in passage.spans)
-        size = min(place[1] - place[0], sum(span.end - span.start for span in passage.spans))
-        if passage.id == mention or (size > 0 and 2 * held_ >= size):
-            found.append(passage.id)
-    return sorted(found)
+    here = passages.get(story, ())
+    return sorted(one.id for one in here if one.id == mention or one.mostly_at(int(start), int(end)))
 
 
 def _pair(constraint: Constraint) -> Pair:

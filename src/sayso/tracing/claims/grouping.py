@@ -9,31 +9,13 @@ must not never is.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-Pair: TypeAlias = tuple[str, str]
-"""Two names in order."""
+from sayso.tracing.stories.pairs import Pair
 
 Growth: TypeAlias = tuple[tuple[float, str, str], ...]
 """Which groups were joined to make one, by their first members, and how much alike they were; sorted."""
-
-
-def components(nodes: Iterable[str], around: Callable[[str], Iterable[str]]) -> Iterator[tuple[str, ...]]:
-    """What hangs together with ``nodes``, each component once, sorted. ``around`` gives a node's neighbours."""
-    seen: set[str] = set()
-    for node in sorted(nodes):
-        if node in seen:
-            continue
-        seen.add(node)
-        found, waiting = [node], [node]
-        while waiting:
-            for other in around(waiting.pop()):
-                if other not in seen:
-                    seen.add(other)
-                    found.append(other)
-                    waiting.append(other)
-        yield tuple(sorted(found))
 
 
 def groups(

@@ -14,7 +14,7 @@ from typing import Literal, TypeAlias
 from rapidfuzz import fuzz
 
 from sayso.tracing.claims.denials import pointing_back
-from sayso.tracing.claims.grouping import Pair
+from sayso.tracing.stories.pairs import Pair, pair_of
 from sayso.tracing.stories.passage import Entry, Passage
 from sayso.vocabulary import Edge, Ground, Place, Utterance
 
@@ -31,7 +31,6 @@ _Scores: TypeAlias = tuple[tuple[Evidence, float], ...]
 """What speaks for a pair, and how much, in order."""
 
 _COPIED, _QUOTED = 0.97, 0.95  # how sure it is that copied words, and one quotation, say the same
-_HALF = 0.5  # of a passage's characters that a copied sentence or a quotation must hold
 _LIKE = 60.0  # per cent: which of the passages of two aligned sentences belong together
 
 
@@ -47,7 +46,7 @@ class Likenesses:
         """Take in what was found, ``instead_of`` the pairs of before; the passages of which that changes anything."""
         new: dict[Pair, float] = {}
         for one, other, score in found:
-            pair = _pair(one, other)
+            pair = pair_of(one, other)
             if one != other and score > new.get(pair, 0.0):
                 new[pair] = score
         changed: set[str] = set()
@@ -79,7 +78,7 @@ class Likenesses:
         """The pairs of two sets of passages, or of one with all others, for which evidence of ``kind`` speaks."""
         others = None if theirs is None else set(theirs)
         return {
-            _pair(one, other)
+            pair_of(one, other)
             for one in ours
             for other, scores in self._kept.get(one, {}).items()
             if (others is None or other in others) and any(known == kind for known, _ in scores)
@@ -170,18 +169,8 @@ def denied(entry: Entry) -> Iterator[Found]:
 
 def _within(entry: Entry, place: Place) -> list[Passage]:
     """The passages of which at least half stands at ``place``, or that hold it."""
-    found = []
-    for passage in entry.passages:
-        held = sum(max(0, min(span.end, place.span.end) - max(span.start, place.span.start)) for span in passage.spans)
-        size = min(sum(span.end - span.start for span in passage.spans), place.span.end - place.span.start)
-        if held >= _HALF * size > 0:
-            found.append(passage)
-    return found
+    return [passage for passage in entry.passages if passage.mostly_at(place.span.start, place.span.end)]
 
 
 def _likeness(one: Passage, other: Passage) -> float:
     return fuzz.token_set_ratio(one.wording, other.wording)
-
-
-def _pair(one: str, other: str) -> Pair:
-    return (one, other) if one < other else (other, one)

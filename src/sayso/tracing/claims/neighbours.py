@@ -12,11 +12,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
-from typing import TypeAlias
 
-Pair: TypeAlias = tuple[str, str]
-"""Ids of two stories, in order."""
+from sayso.tracing.stories.moments import instant
+from sayso.tracing.stories.pairs import Pair, pair_of
 
 # On each side, in the list of one name. Coupled to SHARED: a story of an event that a hundred stories tell within a day
 # still meets dozens of them.
@@ -100,12 +98,12 @@ class Neighbours:
         """The pairs of the story at ``place`` with those within reach."""
         time, story = lane[place]
         others = lane[max(0, place - REACH) : place] + lane[place + 1 : place + 1 + REACH]
-        return [_pair(story, other) for when, other in others if _near(time, when)]
+        return [pair_of(story, other) for when, other in others if _near(time, when)]
 
     def _across(self, lane: list[tuple[float, str]], place: int) -> list[Pair]:
         """The pairs across ``place`` that one more story there brings out of reach."""
         return [
-            _pair(lane[before][1], lane[before + REACH][1])
+            pair_of(lane[before][1], lane[before + REACH][1])
             for before in range(max(0, place - REACH), place)
             if before + REACH < len(lane) and _near(lane[before][0], lane[before + REACH][0])
         ]
@@ -116,20 +114,14 @@ def seconds(published: str | None) -> float:
     if not published:
         return _UNDATED
     try:
-        when = datetime.fromisoformat(published)
+        when = instant(published)
     except ValueError:
         return _UNDATED
-    if len(published) <= len("2031-05-13"):
-        when = when.replace(hour=12)
-    return (when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp()
+    return (when.replace(hour=12) if len(published) <= len("2031-05-13") else when).timestamp()
 
 
 def _enough(pairs: Mapping[Pair, int]) -> set[Pair]:
     return {pair for pair, lists in pairs.items() if lists >= SHARED}
-
-
-def _pair(one: str, other: str) -> Pair:
-    return (one, other) if one < other else (other, one)
 
 
 def _near(one: float, other: float) -> bool:

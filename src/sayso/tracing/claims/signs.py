@@ -17,9 +17,8 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from sayso.reading.figures.numbers import Number, number_at
-from sayso.reading.sourcing.likeness import stems
 from sayso.reading.text.lexicon import noun_class
-from sayso.tracing.chains.mentioned import Mentioned
+from sayso.tracing.chains.mentioned import Mentioned, stem_set
 from sayso.tracing.drift.strength import figures, key, same_number
 from sayso.tracing.sources import names
 from sayso.vocabulary import Span
@@ -310,15 +309,10 @@ def _beside(mention: Mentioned, wordings: Wordings, others: Sequence[Mentioned])
         found["after another's word"] = Sign(1.0, "", rivals[-1].passage.spans[0])
     if any(who(one) == mine and mine for one in before):
         found["goes on"] = Sign(1.0)
-    own = _stems(content(mention))
-    nearest = max((_common(own, _stems(content(one))) for one in others), default=1.0)
+    own = stem_set(content(mention))
+    nearest = max((_common(own, stem_set(content(one))) for one in others), default=1.0)
     found["in other words"] = Sign(round(1 - nearest, 3))
     return found
-
-
-@lru_cache(maxsize=20_000)
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(stems(words))
 
 
 def _common(mine: frozenset[str], theirs: frozenset[str]) -> float:
@@ -345,8 +339,8 @@ def _speaking(mention: Mentioned, others: Sequence[Mentioned]) -> dict[str, Sign
         found["is a body"] = Sign(1.0, source.name)
     elif source.type == "document" or (source.type in _UNNAMED and not _DEFINITE.match(source.name)):
         found["unnamed or a paper"] = Sign(1.0)
-    told = {stem for one in others for stem in _stems(one.passage.wording)}
-    if any(_meets(stem, told) for stem in sorted(_stems(f"{source.name} {source.speaks_for or ''}"))):
+    told = {stem for one in others for stem in stem_set(one.passage.wording)}
+    if any(_meets(stem, told) for stem in sorted(stem_set(f"{source.name} {source.speaks_for or ''}"))):
         found["speaks for itself"] = Sign(1.0, source.speaks_for or source.name)
     elsewhere = [one for one in others if who(one) == who(mention)]
     if any(_is_against(one) for one in elsewhere):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sayso.tracing.claims.grouping import Pair
-from sayso.tracing.stories.passage import Passage
+from sayso.tracing.stories.pairs import Pair
+from sayso.tracing.stories.passage import Passage, length
 
 
 def without_overlaps(passages: Sequence[Passage], scores: Mapping[Pair, float]) -> list[Passage]:
@@ -20,7 +20,7 @@ def without_overlaps(passages: Sequence[Passage], scores: Mapping[Pair, float]) 
             fit[other] += score
     kept: list[Passage] = []
     for passage in sorted(
-        passages, key=lambda one: (-round(fit[one.id], 6), one.attribution is None, -_size(one), one.id)
+        passages, key=lambda one: (-round(fit[one.id], 6), one.attribution is None, -length(one.spans), one.id)
     ):
         if not any(_overlap(passage, other) for other in kept if other.story == passage.story):
             kept.append(passage)
@@ -29,7 +29,3 @@ def without_overlaps(passages: Sequence[Passage], scores: Mapping[Pair, float]) 
 
 def _overlap(one: Passage, other: Passage) -> bool:
     return any(a.start < b.end and b.start < a.end for a in one.spans for b in other.spans)
-
-
-def _size(passage: Passage) -> int:
-    return sum(span.end - span.start for span in passage.spans)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -59,16 +60,16 @@ def only_names_differ(one: Passage, other: Passage) -> bool:
     *Fishing near Karsund is banned until June* and *Fishing near Velm is banned until June* are two claims, however
     alike they are. Two names that begin alike may be one: a country and its people.
     """
-    mine, yours = _name_words(one), _name_words(other)
+    mine, yours = _name_words(one.names), _name_words(other.names)
     if not mine or not yours or any(a[:_BEGINNING] == b[:_BEGINNING] for a in mine for b in yours):
         return False
     return fuzz.token_sort_ratio(_without(one, mine), _without(other, yours)) >= _SAME_WORDS
 
 
-def _name_words(passage: Passage) -> frozenset[str]:
-    """The words of its names, without what many names have: *ministry, council*."""
-    words = (word for name in passage.names for word in name.split())
-    return frozenset(word for word in words if rarity(stem(word)) >= _OF_ONE)
+@lru_cache(maxsize=1 << 15)  # a passage is compared with all that are like it
+def _name_words(names: frozenset[str]) -> frozenset[str]:
+    """The words of names, without what many names have: *ministry, council*."""
+    return frozenset(word for name in names for word in name.split() if rarity(stem(word)) >= _OF_ONE)
 
 
 def _without(passage: Passage, names: frozenset[str]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 from functools import cache, lru_cache
 from typing import Final, TypeAlias
 
@@ -20,7 +20,8 @@ from sayso.tracing.outlets.credits import SURE
 from sayso.tracing.outlets.frames import listed
 from sayso.tracing.outlets.outlets import OutletKey, Outlets, name_words, own_name, same_outlet, site
 from sayso.tracing.stories.addresses import address
-from sayso.tracing.stories.passage import Entry, Passage
+from sayso.tracing.stories.moments import instant
+from sayso.tracing.stories.passage import Entry, Passage, held, length
 from sayso.vocabulary import Credit, Figure, Ground, Place
 
 Alike: TypeAlias = Callable[[Passage, Passage], float]
@@ -168,13 +169,7 @@ def _only_names(credit: Credit, passage: Passage) -> bool:
 
 def covers(credit: Credit, passage: Passage) -> bool:
     """Whether what ``passage`` says comes, by ``credit``, from another outlet: most of its words are covered."""
-    words = sum(span.end - span.start for span in passage.spans)
-    held = sum(
-        max(0, min(span.end, part.end) - max(span.start, part.start))
-        for span in passage.spans
-        for part in credit.covers
-    )
-    return 2 * held > words
+    return 2 * sum(held(passage.spans, part.start, part.end) for part in credit.covers) > length(passage.spans)
 
 
 def _by_link(
@@ -316,18 +311,13 @@ def _later(story: Entry, entry: Entry, slack: timedelta) -> bool:
         return False
     if len(mine) <= 10 or len(yours) <= 10:
         return mine[:10] > yours[:10]
-    return _instant(mine) - _instant(yours) > slack
-
-
-def _instant(when: str) -> datetime:
-    found = datetime.fromisoformat(when)
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+    return instant(mine) - instant(yours) > slack
 
 
 def _order(story: Entry) -> tuple[str, str, str, str]:
     """Earliest first, undated ones last; of one date those changed later last, then by where they were found."""
     told = story.reading.story
-    when = _instant(told.published).astimezone(UTC).isoformat() if told.published else "9"
+    when = instant(told.published).astimezone(UTC).isoformat() if told.published else "9"
     return when, told.modified or "", told.location, story.id
 
 

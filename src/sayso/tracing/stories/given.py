@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
 from sayso.errors import TracingError
 from sayso.reading.text.quotation import Range
-from sayso.tracing.stories.passage import Entry, Passage
+from sayso.tracing.stories.passage import Entry, Passage, held, length
 from sayso.vocabulary import Span
 
 _ALIKE = 85.0  # per cent of the characters: a mark or a space may differ, another sentence may not
@@ -61,9 +60,4 @@ def place_of(words: str, text: str) -> Range:
 
 def _fits(passage: Passage, place: Range) -> tuple[float, int]:
     """How much of ``place`` the passage holds; of several that hold it all, the smallest is the best."""
-    held = _common(passage.spans, place)
-    return held / (place[1] - place[0]), -sum(span.end - span.start for span in passage.spans)
-
-
-def _common(spans: Sequence[Span], place: Range) -> int:
-    return sum(max(0, min(span.end, place[1]) - max(span.start, place[0])) for span in spans)
+    return held(passage.spans, *place) / (place[1] - place[0]), -length(passage.spans)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.vocabulary import Attribution, Certainty, Credit, Figure, Reading, Span, When
@@ -24,6 +25,21 @@ class Passage:
     condition: Span | None  # under which it is put forward
     negated: bool  # says that something is not so
     denied: bool  # is put forward as untrue: its source denies it
+
+    def mostly_at(self, start: int, end: int) -> bool:
+        """Whether at least half of it stands in the characters ``[start, end)`` of its story, or half of them in it."""
+        least = min(length(self.spans), end - start)
+        return least > 0 and 2 * held(self.spans, start, end) >= least
+
+
+def held(spans: Iterable[Span], start: int, end: int) -> int:
+    """How many characters of ``spans`` stand in ``[start, end)``."""
+    return sum(max(0, min(span.end, end) - max(span.start, start)) for span in spans)
+
+
+def length(spans: Iterable[Span]) -> int:
+    """How many characters ``spans`` have together."""
+    return sum(span.end - span.start for span in spans)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from sayso.reading.text.sentences import sentences
 from sayso.tracing.stories.identity import story_id
 from sayso.tracing.stories.passage import Passage
 from sayso.tracing.stories.wording import Wordings
-from sayso.vocabulary import Attribution, Certainty, Firmness, Reading, Span
+from sayso.vocabulary import Attribution, Firmness, Reading, Span
 
 _FEWEST_WORDS = 3  # fewer claim nothing by themselves: “so”, “the war”
 _FEWEST_OWN = 6  # words of the story's own beside an attribution, below which they only lead up to it
@@ -213,9 +213,3 @@ def _within(ranges: Iterable[Range], sentence: _Sentence) -> Iterator[Range]:
 
 def _touches(span: Span, ranges: Sequence[Range]) -> bool:
     return any(span.start < end and start < span.end for start, end in ranges)
-
-
-def certain(passage: Passage) -> Certainty:
-    """The weakest of a passage's labels: how strongly it is put forward in the end."""
-    order: tuple[Certainty, ...] = ("denied", "rumoured", "conditional", "forecast", "possible", "assessed", "stated")
-    return next(label for label in order if label in passage.certainty)

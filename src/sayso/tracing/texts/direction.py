@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TypeAlias
 
 from sayso.tracing.stories.addresses import address
+from sayso.tracing.stories.moments import instant
 from sayso.tracing.stories.passage import Entry
 from sayso.tracing.stories.publishers import initials, is_agency, is_named, runs, wires
 from sayso.vocabulary import Ground, Place, Span
@@ -199,8 +199,7 @@ def _by_time(a: Entry, b: Entry) -> _Sign | None:
 
 def moment(date: str) -> float:
     """Seconds since 1970 of an ISO date, as UTC where it names no zone."""
-    found = datetime.fromisoformat(date)
-    return (found if found.tzinfo else found.replace(tzinfo=UTC)).timestamp()
+    return instant(date).timestamp()
 
 
 def _shown(entry: Entry) -> str:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from sayso.tracing.stories.pairs import Pair, pair_of
 from sayso.tracing.texts.copies import explained, is_source
-from sayso.tracing.texts.postings import Pair
 from sayso.vocabulary import Edge
 
 
@@ -58,11 +58,11 @@ class Lineage:
 
     def _hanging_on(self, edge: Edge) -> set[Pair]:
         """The pairs whose edges may be explained, or no more, when ``edge`` comes or goes."""
-        found = {_pair(edge.later, other) for other in self._around.get(edge.later, ())}
+        found = {pair_of(edge.later, other) for other in self._around.get(edge.later, ())}
         for other in self._around.get(edge.later, ()):
             sources = self._sources.get(other, {})
             if edge.later in sources and edge.earlier in sources:
-                found.add(_pair(other, edge.earlier))
+                found.add(pair_of(other, edge.earlier))
         return found
 
     def _replace(self, pair: Pair, edge: Edge | None) -> None:
@@ -93,7 +93,3 @@ class Lineage:
 
 def _in_order(edges: Iterable[Edge]) -> tuple[Edge, ...]:
     return tuple(sorted(edges, key=lambda edge: (edge.later, edge.earlier, edge.kind)))
-
-
-def _pair(one: str, other: str) -> Pair:
-    return (one, other) if one < other else (other, one)

@@ -12,8 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TypeAlias
 
-Pair: TypeAlias = tuple[str, str]
-"""Ids of two holders, in order."""
+from sayso.tracing.stories.pairs import Pair, pair_of
 
 Item: TypeAlias = tuple[int, str, str]
 """A holder in a list: its rank, lower ones first; when it was published; its id."""
@@ -50,12 +49,12 @@ class Postings:
                 insort(listed, item)
             else:
                 self._lists[key] = sorted([*listed, item]) if listed else item
-        ended = {_pair(one, other) for one in ousted for other in before[one].difference(self.candidates(one))}
-        return {_pair(name, other) for other in self.candidates(name)}, ended
+        ended = {pair_of(one, other) for one in ousted for other in before[one].difference(self.candidates(one))}
+        return {pair_of(name, other) for other in self.candidates(name)}, ended
 
     def remove(self, holder: str) -> tuple[set[Pair], set[Pair]]:
         """Take a holder out: the pairs that this makes and those that it ends. KeyError where it is not there."""
-        ended = {_pair(holder, other) for other in self.candidates(holder)}
+        ended = {pair_of(holder, other) for other in self.candidates(holder)}
         item, keys = self._items[holder], self._keys[holder]
         lists = [listed for key in keys if len(listed := self._listed(key)) > self._first]
         risen = {listed[self._first][2] for listed in lists if item <= listed[self._first - 1]}
@@ -68,7 +67,7 @@ class Postings:
                 del listed[bisect_left(listed, item)]
                 self._lists[key] = listed if len(listed) > 1 else listed[0]
         del self._items[holder], self._keys[holder]
-        return {_pair(one, other) for one in risen for other in set(self.candidates(one)) - before[one]}, ended
+        return {pair_of(one, other) for one in risen for other in set(self.candidates(one)) - before[one]}, ended
 
     def candidates(self, holder: str) -> tuple[str, ...]:
         """Ids of those that ``holder`` makes a pair with, in order. KeyError where it is not there."""
@@ -85,7 +84,3 @@ class Postings:
     def _listed(self, key: int) -> list[Item]:
         listed = self._lists.get(key)
         return [] if listed is None else [listed] if isinstance(listed, tuple) else listed
-
-
-def _pair(first: str, second: str) -> Pair:
-    return (first, second) if first < second else (second, first)

@@ -15,7 +15,7 @@ import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from sayso.reading.text.quotation import Range, quoted
-from sayso.tracing.stories.passage import Entry
+from sayso.tracing.stories.passage import Entry, held
 from sayso.tracing.stories.prose import Hashes, Prose, prose, shingles
 from sayso.tracing.stories.stock import common_words, function_words
 from sayso.vocabulary import Attribution, Ground, Place, Span
@@ -90,8 +90,7 @@ def _said_by(entry: Entry, start: int, end: int) -> Attribution | None:
     """The attribution with the least content that holds most of the range."""
     best: tuple[int, int, Attribution] | None = None
     for number, one in enumerate(entry.reading.attributions):
-        held = sum(max(0, min(end, part.end) - max(start, part.start)) for part in one.content)
-        if held * 2 > end - start and one.cited:
+        if 2 * held(one.content, start, end) > end - start and one.cited:
             # Quotations around a cue are one attribution: only the part at this place tells how much it holds.
             size = min(part.end - part.start for part in one.content if part.start < end and part.end > start)
             if best is None or (size, -number) < best[:2]:

@@ -15,10 +15,11 @@ import heapq
 
 import numpy as np
 
+from sayso.tracing.stories.pairs import Pair
 from sayso.tracing.stories.passage import Entry
 from sayso.tracing.stories.prose import Prose, prose, shingles
 from sayso.tracing.stories.publishers import is_agency
-from sayso.tracing.texts.postings import UNDATED, Pair, Postings
+from sayso.tracing.texts.postings import UNDATED, Postings
 
 # Runs of four words, and four of each sentence: of 88 000 pairs of real stories (PolNeAR) 0.4 % are candidates, with
 # runs of three 1.5 %; light rewrites in the cases have at least four in common, where two are enough.

@@ -10,12 +10,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from sayso.tracing.stories.addresses import address
+from sayso.tracing.stories.pairs import Pair, pair_of
 from sayso.tracing.stories.passage import Entry
 from sayso.tracing.stories.publishers import publisher
 from sayso.tracing.texts.boilerplate import Boilerplate
 from sayso.tracing.texts.copies import copy
 from sayso.tracing.texts.lineage import Lineage
-from sayso.tracing.texts.postings import Pair
 from sayso.tracing.texts.shingles import Shingles
 from sayso.tracing.texts.versions import versions
 from sayso.vocabulary import Edge, Versions
@@ -84,7 +84,7 @@ class Texts:
         pairs = set()
         for key in _keys(self._entries[story]):
             self._pages[key].add(story)
-            pairs |= {_pair(story, other) for other in self._pages[key] if other != story}
+            pairs |= {pair_of(story, other) for other in self._pages[key] if other != story}
         return pairs
 
     def _look(self, pairs: Iterable[Pair]) -> frozenset[str]:
@@ -109,7 +109,7 @@ class Texts:
 
     def _of(self, stories: Iterable[str]) -> set[Pair]:
         """The pairs that the shingles have brought up for ``stories``."""
-        found = {_pair(story, other) for story in stories for other in self._shingles.candidates(story)}
+        found = {pair_of(story, other) for story in stories for other in self._shingles.candidates(story)}
         return found & self._pairs
 
 
@@ -120,7 +120,3 @@ def _keys(entry: Entry) -> Iterator[str]:
         yield place
     if entry.reading.story.published:
         yield f"{publisher(entry)} {entry.reading.story.published}"
-
-
-def _pair(one: str, other: str) -> Pair:
-    return (one, other) if one < other else (other, one)

@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 from sayso.tracing.sources.sources import same_source
+from sayso.tracing.stories.pairs import Pair
 from sayso.tracing.stories.passage import Entry
 from sayso.tracing.stories.prose import prose
-from sayso.tracing.texts.postings import UNDATED, Item, Pair, Postings
+from sayso.tracing.texts.postings import UNDATED, Item, Postings
 from sayso.tracing.texts.quotations import Quotation, keys, quotations, same_quotation
 from sayso.vocabulary import Ground, Span, Utterance
 
