@@ -24,6 +24,7 @@ class Desk:
     claim_of: Mapping[str, object]  # passage to what its claim is named by
     constraints: tuple[Constraint, ...] = ()
     _settled: dict[str, tuple[Credit, ...]] = field(default_factory=dict)
+    _targets: dict[tuple[Credit, str | None], tuple[Target, ...]] = field(default_factory=dict)
 
     def credits(self, story: str) -> tuple[Credit, ...]:
         """The credits of a story that hold, without those that a person called wrong for all of it."""
@@ -34,13 +35,17 @@ class Desk:
 
     def targets(self, credit: Credit, passage: Passage | None = None) -> tuple[Target, ...]:
         """The stories that ``credit`` means, for one passage or all that it covers; several where it stays open."""
+        asked = credit, passage.id if passage else None
+        if asked not in self._targets:  # for its story's edges, for the chains of its claims, and to see what changed
+            self._targets[asked] = tuple(self._found(credit, passage))
+        return self._targets[asked]
+
+    def _found(self, credit: Credit, passage: Passage | None) -> Iterator[Target]:
         entry = self.entries[credit.story]
         near = self._around(credit, entry)
-        return tuple(
-            target
-            for target in credited(credit, entry, near, self.outlets, self.alike, passage)
-            if not self._is_wrong(credit, target.story)
-        )
+        for target in credited(credit, entry, near, self.outlets, self.alike, passage):
+            if not self._is_wrong(credit, target.story):
+                yield target
 
     def chain(self, passage: Passage) -> Chain:
         """Through whom ``passage`` reached the page."""
